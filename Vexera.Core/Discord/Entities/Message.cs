@@ -1,0 +1,38 @@
+namespace Vexera.Core.Discord.Entities;
+
+/// <summary>A message. Source: https://discord.com/developers/docs/resources/message#message-object.</summary>
+public sealed record Message
+{
+    /// <summary>The message's id.</summary>
+    public required Snowflake Id { get; init; }
+
+    /// <summary>Where it was posted.</summary>
+    public required Snowflake ChannelId { get; init; }
+
+    /// <summary>The guild; absent in direct messages and in answers of the HTTP API.</summary>
+    public Snowflake? GuildId { get; init; }
+
+    /// <summary>Who wrote it; for a webhook's message the webhook.</summary>
+    public required User Author { get; init; }
+
+    /// <summary>The author's membership, where the gateway sends it.</summary>
+    public Member? Member { get; init; }
+
+    /// <summary>The text, at most 2,000 characters (4,000 for some authors); empty without the Message Content intent.</summary>
+    public string Content { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Who is mentioned.</summary>
+    public IReadOnlyList<User> Mentions { get; init => field = value ?? []; } = [];
+
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>When it was last edited, or null.</summary>
+    public DateTimeOffset? EditedTimestamp { get; init; }
+
+    /// <summary>Set when a webhook wrote it.</summary>
+    public Snowflake? WebhookId { get; init; }
+
+    /// <summary>Discord's kind of message: 0 is a plain one, 19 a reply.</summary>
+    public int Type { get; init; }
+}

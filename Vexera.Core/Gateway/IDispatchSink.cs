@@ -1,0 +1,13 @@
+namespace Vexera.Core.Gateway;
+
+/// <summary>Takes what shards receive. One shard calls it in sequence order, never twice at once; shards call it side by side.</summary>
+internal interface IDispatchSink
+{
+    /// <summary>
+    /// Takes one dispatch. The shard reads on when the task completes, so waiting here is back-pressure on the socket
+    /// (heartbeats go on). Must not throw: a bad payload is the sink's to count.
+    /// </summary>
+    /// <param name="frame">Its memory is valid until the task completes, or until the sink releases a buffer it retained.</param>
+    /// <param name="cancellationToken">Signalled when the shard is stopping.</param>
+    ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken);
+}

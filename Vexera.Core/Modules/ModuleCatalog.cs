@@ -1,0 +1,8 @@
+namespace Vexera.Core.Modules;
+
+/// <summary>Every module there is, one line each.</summary>
+internal static class ModuleCatalog
+{
+    /// <summary>The modules in the order of the help.</summary>
+    public static IReadOnlyList<IModule> All { get; } = [];
+}

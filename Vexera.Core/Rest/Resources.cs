@@ -1,0 +1,78 @@
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+
+namespace Vexera.Core.Rest;
+
+/// <summary>Source: https://discord.com/developers/docs/events/gateway#get-gateway-bot.</summary>
+internal interface IGatewayResource
+{
+    /// <summary>GET /gateway/bot.</summary>
+    Task<GatewayBot> GetBotAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Source: https://discord.com/developers/docs/resources/application and interactions/application-commands.</summary>
+internal interface IApplicationResource
+{
+    /// <summary>GET /applications/@me.</summary>
+    Task<Application> GetCurrentAsync(CancellationToken cancellationToken);
+
+    /// <summary>GET /applications/{id}/commands, with localizations.</summary>
+    Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(Snowflake applicationId, CancellationToken cancellationToken);
+
+    /// <summary>PUT /applications/{id}/commands: replaces all global commands.</summary>
+    Task<IReadOnlyList<ApplicationCommand>> OverwriteGlobalCommandsAsync(
+        Snowflake applicationId, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken);
+}
+
+/// <summary>Source: https://discord.com/developers/docs/resources/user.</summary>
+internal interface IUserResource
+{
+    /// <summary>GET /users/@me: the bot itself.</summary>
+    Task<User> GetCurrentAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Source: https://discord.com/developers/docs/resources/guild.</summary>
+internal interface IGuildResource
+{
+    /// <summary>GET /guilds/{id}: the guild with its roles, without channels.</summary>
+    Task<Guild> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
+
+    /// <summary>GET /guilds/{id}/channels: without threads.</summary>
+    Task<IReadOnlyList<Channel>> GetChannelsAsync(Snowflake guildId, CancellationToken cancellationToken);
+
+    /// <summary>GET /guilds/{id}/members/{id}.</summary>
+    Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken);
+}
+
+/// <summary>Source: https://discord.com/developers/docs/resources/channel and resources/message.</summary>
+internal interface IChannelResource
+{
+    /// <summary>POST /channels/{id}/messages. Safe to repeat only when the message carries an enforced nonce.</summary>
+    Task<Message> CreateMessageAsync(Snowflake channelId, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>PATCH /channels/{id}/messages/{id}.</summary>
+    Task<Message> EditMessageAsync(Snowflake channelId, Snowflake messageId, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>DELETE /channels/{id}/messages/{id}.</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="reason">For the audit log: any text, cut at 512 characters after encoding rules; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, string? reason, CancellationToken cancellationToken);
+}
+
+/// <summary>Source: https://discord.com/developers/docs/interactions/receiving-and-responding.</summary>
+internal interface IInteractionResource
+{
+    /// <summary>POST /interactions/{id}/{token}/callback with a message (type 4). Within 3 seconds, once.</summary>
+    Task RespondAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>The same with "thinking…" (type 5), to be followed by <see cref="EditResponseAsync"/>.</summary>
+    Task DeferAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken);
+
+    /// <summary>PATCH /webhooks/{application}/{token}/messages/@original. Within 15 minutes.</summary>
+    Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>POST /webhooks/{application}/{token}: a further message. Within 15 minutes.</summary>
+    Task<Message> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using Vexera.Core.Discord;
+
+namespace Vexera.Core.State;
+
+/// <summary>The guilds the bot is in, as last seen.</summary>
+internal interface IGuildStates
+{
+    /// <summary>How many guilds the bot is in, those in an outage included.</summary>
+    int Count { get; }
+
+    /// <summary>The guild's state if it is at hand, without waiting.</summary>
+    bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state);
+
+    /// <summary>The guild's state: from memory, else from Discord, asked once for all who wait. Null when the bot is not in the guild.</summary>
+    ValueTask<GuildState?> FindAsync(Snowflake guildId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.Metrics;
+
+namespace Vexera.Core.Telemetry;
+
+/// <summary>
+/// Every instrument of the process, in one place. Names follow OpenTelemetry; tags are few and bounded
+/// (event names, routes, modules), never ids of guilds or users.
+/// </summary>
+internal sealed class VexeraMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Vexera";
+
+    public VexeraMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        EventsReceived = meter.CreateCounter<long>("vexera.events.received", "{event}", "Dispatches received from Discord");
+        EventsSkipped = meter.CreateCounter<long>("vexera.events.skipped", "{event}", "Dispatches nobody handles, left unread");
+        EventsMalformed = meter.CreateCounter<long>("vexera.events.malformed", "{event}", "Dispatches whose payload could not be read");
+        EventsShed = meter.CreateCounter<long>("vexera.events.shed", "{event}", "Events dropped under overload, by declared order");
+        HandlersFailed = meter.CreateCounter<long>("vexera.handlers.failed", "{call}", "Handlers that threw or ran past their deadline");
+        HandlerDuration = meter.CreateHistogram<double>("vexera.handlers.duration", "s", "Time a handler took");
+        DispatchDelay = meter.CreateHistogram<double>("vexera.dispatch.delay", "s", "From frame received to handler started");
+        ShardReconnects = meter.CreateCounter<long>("vexera.shard.reconnects", "{reconnect}", "Connections ended, by reason");
+        Identifies = meter.CreateCounter<long>("vexera.shard.identifies", "{identify}", "IDENTIFYs sent");
+        Resumes = meter.CreateCounter<long>("vexera.shard.resumes", "{resume}", "RESUMEs sent");
+        BadFrames = meter.CreateCounter<long>("vexera.gateway.bad_frames", "{frame}", "Frames that were no valid envelope, or an unknown opcode");
+        RestRequests = meter.CreateCounter<long>("vexera.rest.requests", "{request}", "HTTP requests by route and status");
+        RestRateLimited = meter.CreateCounter<long>("vexera.rest.rate_limited", "{response}", "429 answers by scope");
+        DnsQueries = meter.CreateCounter<long>("vexera.dns.queries", "{query}", "Questions put to the resolver");
+        DnsStale = meter.CreateCounter<long>("vexera.dns.served_stale", "{answer}", "Answers served past their freshness");
+        DnsFailures = meter.CreateCounter<long>("vexera.dns.failures", "{query}", "Questions the resolver did not answer");
+        Commands = meter.CreateCounter<long>("vexera.commands", "{command}", "Commands by name and outcome");
+    }
+
+    public Counter<long> EventsReceived { get; }
+
+    public Counter<long> EventsSkipped { get; }
+
+    public Counter<long> EventsMalformed { get; }
+
+    public Counter<long> EventsShed { get; }
+
+    public Counter<long> HandlersFailed { get; }
+
+    public Histogram<double> HandlerDuration { get; }
+
+    public Histogram<double> DispatchDelay { get; }
+
+    public Counter<long> ShardReconnects { get; }
+
+    public Counter<long> Identifies { get; }
+
+    public Counter<long> Resumes { get; }
+
+    public Counter<long> BadFrames { get; }
+
+    public Counter<long> RestRequests { get; }
+
+    public Counter<long> RestRateLimited { get; }
+
+    public Counter<long> DnsQueries { get; }
+
+    public Counter<long> DnsStale { get; }
+
+    public Counter<long> DnsFailures { get; }
+
+    public Counter<long> Commands { get; }
+}
