@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Vexera.Core.Discord;
 
 /// <summary>The bot's token. Prints redacted everywhere; only <see cref="Reveal"/> gives the secret.</summary>
+[TypeConverter(typeof(BotTokenConverter))]
 public sealed class BotToken : IEquatable<BotToken>
 {
     private const string Redacted = "[redacted]";

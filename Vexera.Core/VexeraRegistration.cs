@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Vexera.Core.Discord;
+
+namespace Vexera.Core;
+
+/// <summary>Puts the rooms of the house together.</summary>
+public static class VexeraRegistration
+{
+    /// <summary>
+    /// Registers the whole bot. It starts with the host; the host brings configuration and logging.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    public static IServiceCollection AddVexera(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSettings<DiscordOptions>(DiscordOptions.Section);
+        return services;
+    }
+}
