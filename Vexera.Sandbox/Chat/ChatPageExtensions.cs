@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MudBlazor.Services;
+using Vexera.Sandbox.Assets;
+using Vexera.Sandbox.Chat.Components;
+
+namespace Vexera.Sandbox.Chat;
+
+/// <summary>Adds the chat page to the sandbox's web application.</summary>
+internal static class ChatPageExtensions
+{
+    /// <summary>Registers what the page needs.</summary>
+    public static IServiceCollection AddChatPage(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new MemoryKeys());
+        services.Configure<LoggerFilterOptions>(o => o.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        return services;
+    }
+
+    /// <summary>Maps the page at <c>/</c> with its scripts and styles.</summary>
+    public static void MapChatPage(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapWebAssets(typeof(ChatPageExtensions).Assembly);
+        app.MapRazorComponents<ChatDocument>().AddInteractiveServerRenderMode();
+    }
+}
