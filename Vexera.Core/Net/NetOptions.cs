@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Vexera.Core.Net;
+
+/// <summary>Section <c>Net</c>: how host names become connections.</summary>
+public sealed class NetOptions
+{
+    /// <summary>The section's path.</summary>
+    public const string Section = "Net";
+
+    /// <summary>
+    /// How long an answer of the resolver is fresh: a name is asked for at most once in this time, whatever the load.
+    /// 1 second to 1 day, 1 minute unless set. Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Freshness { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long a connection waits for a slow resolver when an older answer is known; then it takes the older one.
+    /// 0 to 1 minute, 250 ms unless set. Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RefreshPatience { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// How long to wait before asking again for a name that has no known address because the resolver failed; until then
+    /// connections to it fail at once. 100 ms to 1 hour, 5 seconds unless set. Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long one question may take before it counts as failed. 100 ms to 1 minute, 10 seconds unless set. Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan QueryTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long one address has to answer before the next is tried beside it (RFC 8305).
+    /// 10 ms to 10 seconds, 250 ms unless set. Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan AttemptDelay { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// How long all addresses of a name together have to accept a connection. 1 second to 2 minutes, 10 seconds unless set.
+    /// Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:02:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+}

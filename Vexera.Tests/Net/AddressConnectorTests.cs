@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Vexera.Core.Net;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Net;
+
+public sealed class AddressConnectorTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly ScriptedDialer _dialer = new();
+    private readonly MetricsProbe _probe = new();
+
+    public void Dispose() => _probe.Dispose();
+
+    [Fact]
+    public async Task ConnectAsync_AllRefuse_NamesHostAndPort()
+    {
+        var connecting = Connector(_dialer).ConnectAsync("127.0.0.1", 443, TestContext.Current.CancellationToken).AsTask();
+        (await _dialer.NextAsync()).Refuse();
+
+        (await Should.ThrowAsync<IOException>(connecting)).Message.ShouldStartWith("127.0.0.1:443 refused");
+    }
+
+    [Fact]
+    public async Task ConnectAsync_NobodyAnswers_EndsWithTheTimeout()
+    {
+        var connecting = Connector(_dialer).ConnectAsync("127.0.0.1", 443, TestContext.Current.CancellationToken).AsTask();
+        await _dialer.NextAsync();
+        _time.Advance(new NetOptions().ConnectTimeout);
+
+        (await Should.ThrowAsync<IOException>(connecting)).Message.ShouldContain("did not answer within 10 s");
+    }
+
+    [Fact]
+    public async Task ConnectCallback_OverLoopback_CarriesHttp()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var serving = ServeOnceAsync(listener);
+        using var client = new HttpClient(new SocketsHttpHandler { ConnectCallback = Connector(new SocketDialer()).ConnectAsync });
+
+        var answer = await client.GetStringAsync(new Uri($"http://localhost:{port}/"), TestContext.Current.CancellationToken);
+
+        answer.ShouldBe("hello");
+        await serving;
+    }
+
+    private AddressConnector Connector(ISocketDialer dialer)
+    {
+        var options = Options.Create(new NetOptions());
+        var cache = new AddressCache(new ScriptedResolver(), options, _time, _probe.Metrics, NullLogger<AddressCache>.Instance);
+        return new AddressConnector(cache, dialer, options, _time);
+    }
+
+    private static async Task ServeOnceAsync(TcpListener listener)
+    {
+        using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        var request = new byte[4096];
+        await stream.ReadAtLeastAsync(request, 16, cancellationToken: TestContext.Current.CancellationToken);
+        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"u8.ToArray(), TestContext.Current.CancellationToken);
+    }
+}
