@@ -19,7 +19,14 @@ internal static class SettingsRegistration
     public static OptionsBuilder<TOptions> AddSettings<TOptions>(this IServiceCollection services, string path)
         where TOptions : class
     {
-        services.AddSingleton(new SettingsSection(path, typeof(TOptions)));
+        services.AddSingleton(new SettingsSection(path, typeof(TOptions), CrossCheck<TOptions>));
         return services.AddOptions<TOptions>().BindConfiguration(path);
     }
+
+    private static IEnumerable<string> CrossCheck<TOptions>(IServiceProvider services, object options)
+        where TOptions : class =>
+        services.GetServices<IValidateOptions<TOptions>>()
+            .Select(validator => validator.Validate(Options.DefaultName, (TOptions)options))
+            .Where(result => result.Failed)
+            .SelectMany(result => result.Failures ?? []);
 }

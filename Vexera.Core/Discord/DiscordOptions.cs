@@ -20,5 +20,6 @@ public sealed class DiscordOptions
     /// sandbox. Read at start.
     /// </summary>
     [Required]
+    [RegularExpression("^https?://.+", ErrorMessage = "an http or https address")]
     public Uri ApiBaseUrl { get; set; } = new("https://discord.com/api/v10");
 }

@@ -1,0 +1,56 @@
+using System.CommandLine;
+
+namespace Vexera.Host.Cli;
+
+/// <summary>The command line: <c>vexera run</c>, which is also what no command means, and its siblings.</summary>
+/// <param name="terminal">Where to speak.</param>
+internal sealed class CommandLine(Terminal terminal)
+{
+    /// <summary>Does what the arguments say.</summary>
+    /// <param name="arguments">The arguments after the program's name.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public async Task<int> InvokeAsync(IReadOnlyList<string> arguments)
+    {
+        var parsed = Build().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                terminal.Error.WriteLine(CliText.Error.With(error.Message));
+            terminal.Error.WriteLine(CliText.SeeHelp);
+            return ExitCode.WrongUsage;
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation);
+        }
+        catch (Exception e) when (Failure.Explain(e) is { } failure)
+        {
+            terminal.Error.WriteLine(CliText.Error.With(failure.Line));
+            return failure.ExitCode;
+        }
+    }
+
+    private RootCommand Build()
+    {
+        var settings = new SettingsOption();
+        var run = new RunCommand(terminal, settings);
+        var root = new RootCommand(CliText.Description)
+        {
+            settings.Option,
+            run.Build(),
+            new ConfigCommand(terminal, settings).Build(),
+        };
+        root.SetAction(run.InvokeAsync);
+        return root;
+    }
+
+    private static string Format(string text, params object[] values) => text.With(values);
+}

@@ -1,0 +1,6 @@
+namespace Vexera.Host.Cli;
+
+/// <summary>Where the program speaks to a person.</summary>
+/// <param name="Out">Answers.</param>
+/// <param name="Error">What went wrong, one line each.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error);

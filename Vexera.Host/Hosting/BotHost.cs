@@ -1,0 +1,47 @@
+using Vexera.Core;
+using Vexera.Host.Cli;
+using Vexera.Host.Configuration;
+
+namespace Vexera.Host.Hosting;
+
+/// <summary>Puts the bot, its configuration and its logs into a generic host.</summary>
+internal static class BotHost
+{
+    /// <summary>A host that is ready to start.</summary>
+    /// <param name="sources">Where settings come from.</param>
+    /// <exception cref="UnreadableSettingsException">A settings file cannot be read.</exception>
+    public static IHost Build(ConfigurationSources sources)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ApplicationName = "vexera",
+            ContentRootPath = Environment.CurrentDirectory,
+            Configuration = sources.Load(),
+        });
+        builder.AddLogs();
+        builder.Services
+            .AddSystemd()
+            .AddWindowsService(service => service.ServiceName = "Vexera")
+            .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
+            .AddVexera()
+            .AddSingleton(sources)
+            .AddSingleton<SettingsChecker>()
+            .AddHostedService<SettingsReloader>();
+        return builder.Build();
+    }
+
+    /// <summary>Tells everything that is wrong with the configuration.</summary>
+    /// <returns>Whether the bot can work with it.</returns>
+    public static bool Check(IHost host, Terminal terminal)
+    {
+        var problems = host.Services.GetRequiredService<SettingsChecker>()
+            .Check((IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>());
+        foreach (var problem in problems)
+        {
+            var text = problem.IsError ? CliText.Error : CliText.Warning;
+            terminal.Error.WriteLine(text.With(problem.Text));
+        }
+
+        return !problems.Any(problem => problem.IsError);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using Vexera.Host.Cli;
+using Vexera.Host.Configuration;
+
+namespace Vexera.Host.Hosting;
+
+/// <summary>Runs the bot in the foreground and says how it ended.</summary>
+/// <param name="terminal">Where to speak.</param>
+internal sealed partial class BotRunner(Terminal terminal)
+{
+    /// <summary>Runs until the process is told to stop, or the bot cannot go on.</summary>
+    /// <param name="sources">Where settings come from.</param>
+    /// <param name="cancellationToken">Stops the bot.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(ConfigurationSources sources, CancellationToken cancellationToken)
+    {
+        using var host = BotHost.Build(sources);
+        if (!BotHost.Check(host, terminal))
+            return ExitCode.BadConfiguration;
+        var logger = host.Services.GetRequiredService<ILogger<BotRunner>>();
+        LogStarting(logger, Version, sources.File.Locate() ?? ConfigurationText.FromBuiltIn);
+        if (host.Services.GetRequiredService<LogFolder>() is { Refusal: { } refusal } folder)
+            LogWithoutFiles(logger, folder.Path, refusal);
+        try
+        {
+            await host.RunAsync(cancellationToken);
+            LogStopped(logger);
+            return ExitCode.Fine;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogFailed(logger, e);
+            var failure = Failure.Explain(e) ?? new Failure(ExitCode.Unexpected, CliText.Unexpected.With(e.Message));
+            terminal.Error.WriteLine(CliText.Error.With(failure.Line));
+            return failure.ExitCode;
+        }
+    }
+
+    private static string Version { get; } =
+        typeof(BotRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static string Format(string text, params object[] values) => text.With(values);
+
+    [LoggerMessage(9000, LogLevel.Information, "Vexera {Version} starts; settings: {File}")]
+    private static partial void LogStarting(ILogger logger, string version, string file);
+
+    [LoggerMessage(9003, LogLevel.Warning, "Logs cannot be written to {Folder}, so only the console has them: {Refusal}")]
+    private static partial void LogWithoutFiles(ILogger logger, string folder, string refusal);
+
+    [LoggerMessage(9001, LogLevel.Information, "Vexera has stopped")]
+    private static partial void LogStopped(ILogger logger);
+
+    [LoggerMessage(9002, LogLevel.Critical, "Vexera cannot go on")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

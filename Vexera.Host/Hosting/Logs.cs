@@ -1,0 +1,46 @@
+using NLog;
+using NLog.Extensions.Logging;
+using NLog.Targets;
+using Vexera.Host.Configuration;
+
+namespace Vexera.Host.Hosting;
+
+/// <summary>Logs through NLog, as the section <c>NLog</c> of the settings says.</summary>
+internal static class Logs
+{
+    /// <summary>The variable of the section that names the folder for log files.</summary>
+    public const string FolderPath = "NLog:variables:logFolder";
+
+    /// <summary>
+    /// Sends logs to NLog. Log files go to a folder relative to the working directory; where that cannot be written, they are
+    /// left out and a warning says so.
+    /// </summary>
+    /// <exception cref="UnreadableSettingsException">The section makes no sense to NLog.</exception>
+    public static void AddLogs(this IHostApplicationBuilder builder)
+    {
+        var folder = Path.GetFullPath(builder.Configuration[FolderPath] ?? "logs");
+        builder.Configuration.AddInMemoryCollection([new(FolderPath, folder.Replace('\\', '/'))]);
+        var factory = new LogFactory();
+        try
+        {
+            factory.Setup().LoadConfigurationFromSection(builder.Configuration);
+        }
+        catch (NLogConfigurationException e)
+        {
+            throw new UnreadableSettingsException(ConfigurationText.BadLogs.With(e.Message), e);
+        }
+
+        var logFolder = new LogFolder(folder, LogFolder.Probe(folder));
+        if (logFolder.Refusal is not null)
+            RemoveFiles(factory);
+        builder.Services.AddSingleton(logFolder).AddSingleton(_ => factory);
+        builder.Logging.AddNLog(services => services.GetRequiredService<LogFactory>());
+    }
+
+    private static void RemoveFiles(LogFactory factory)
+    {
+        foreach (var target in factory.Configuration!.AllTargets.OfType<FileTarget>().ToList())
+            factory.Configuration.RemoveTarget(target.Name);
+        factory.ReconfigExistingLoggers();
+    }
+}
