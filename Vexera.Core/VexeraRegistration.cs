@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.Discord;
+using Vexera.Core.Net;
+using Vexera.Core.Telemetry;
 
 namespace Vexera.Core;
 
@@ -15,6 +17,8 @@ public static class VexeraRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<DiscordOptions>(DiscordOptions.Section);
-        return services;
+        return services
+            .AddTelemetry()
+            .AddNet();
     }
 }

@@ -29,6 +29,10 @@ internal static class Allowed
         return !node.Type.IsEnum || text.Split(',').All(name => Enum.GetNames(node.Type).Contains(name.Trim(), StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether the rule is .NET's own, or says in its error message what is allowed.</summary>
+    public static bool CanDescribe(ValidationAttribute rule) =>
+        rule.ErrorMessage is not null || rule.GetType().Assembly == typeof(ValidationAttribute).Assembly;
+
     private static string DescribeType(Type type)
     {
         if (type == typeof(bool))

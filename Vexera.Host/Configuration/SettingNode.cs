@@ -64,6 +64,21 @@ internal sealed class SettingNode
     public IEnumerable<ValidationAttribute> Rules =>
         Property?.GetCustomAttributes<ValidationAttribute>().Where(rule => rule is not DataTypeAttribute) ?? [];
 
+    /// <summary>
+    /// Puts a value to the rules: null when all hold, empty when a rule that <see cref="Allowed"/> can describe does not, else
+    /// the whole sentence of a rule that speaks for itself.
+    /// </summary>
+    public string? Complaint(object? value, string path)
+    {
+        var context = new ValidationContext(Default ?? this) { MemberName = Name, DisplayName = path };
+        var broken = Rules
+            .Select(rule => (Rule: rule, Result: rule.GetValidationResult(value, context)))
+            .FirstOrDefault(entry => entry.Result != ValidationResult.Success);
+        if (broken.Rule is null)
+            return null;
+        return Allowed.CanDescribe(broken.Rule) ? "" : broken.Result!.ErrorMessage;
+    }
+
     /// <summary>Describes an options class.</summary>
     /// <param name="name">The key that it stands under.</param>
     /// <param name="type">A class of settable properties, with a constructor that takes nothing.</param>

@@ -56,16 +56,18 @@ internal sealed class SettingsChecker(IEnumerable<SettingsSection> sections, ISe
     private static void CheckValue(IConfigurationRoot root, IConfigurationSection at, SettingNode node, List<SettingProblem> problems)
     {
         var isSet = at.Value is not null || at.GetChildren().Any();
-        if (TryRead(at, node, isSet, out var value) && node.Rules.All(rule => rule.IsValid(value)))
-            return;
+        string? complaint = null;
+        if (!TryRead(at, node, isSet, out var value) || (complaint = node.Complaint(value, at.Path)) is not null)
+            problems.Add(new SettingProblem(true, complaint is { Length: > 0 } ? complaint : Explain(root, at, node, value)));
+    }
 
-        var missing = value is null && string.IsNullOrEmpty(at.Value) && !at.GetChildren().Any();
-        problems.Add(new SettingProblem(true, missing
-            ? MissingText(at.Path).With(at.Path, Allowed.Describe(node))
-            : ConfigurationText.NotAllowed.With(at.Path,
-                node.IsSecret ? ConfigurationText.Redacted : Quote(at.Value),
-                Origin.Of(root, at.Path),
-                Allowed.Describe(node))));
+    private static string Explain(IConfigurationRoot root, IConfigurationSection at, SettingNode node, object? value)
+    {
+        var allowed = Allowed.Describe(node);
+        if (value is null && string.IsNullOrEmpty(at.Value) && !at.GetChildren().Any())
+            return MissingText(at.Path).With(at.Path, allowed);
+        var shown = node.IsSecret ? ConfigurationText.Redacted : Quote(at.Value);
+        return ConfigurationText.NotAllowed.With(at.Path, shown, Origin.Of(root, at.Path), allowed);
     }
 
     private static bool TryRead(IConfigurationSection at, SettingNode node, bool isSet, out object? value)

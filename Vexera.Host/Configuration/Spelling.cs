@@ -10,7 +10,7 @@ internal static class Spelling
             .Select(candidate => (candidate, Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .DefaultIfEmpty((candidate: null!, int.MaxValue))
             .MinBy(entry => entry.Item2);
-        return distance <= Math.Max(1, word.Length / 3) ? nearest : null;
+        return distance <= Math.Clamp(word.Length / 2, 1, 3) ? nearest : null;
     }
 
     /// <summary>How many letters must be added, dropped or changed (Levenshtein).</summary>

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Vexera.Core;
+using Vexera.Host.Configuration;
+
+namespace Vexera.Tests.Host.Configuration;
+
+/// <summary>What the rooms of the bot declare.</summary>
+internal static class DeclaredSettings
+{
+    public static IReadOnlyList<(string Path, SettingNode Node)> All() =>
+        [.. new ServiceCollection().AddVexera()
+            .Select(service => service.ImplementationInstance)
+            .OfType<SettingsSection>()
+            .OrderBy(section => section.Path, StringComparer.Ordinal)
+            .Select(section => (section.Path, SettingNode.Of(section.Path, section.OptionsType)))];
+}
