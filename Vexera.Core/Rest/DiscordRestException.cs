@@ -24,9 +24,19 @@ internal sealed class DiscordRestException(string route, HttpStatusCode status, 
 /// <param name="route">Method and route template.</param>
 /// <param name="detail">What happened last.</param>
 /// <param name="inner">The failure underneath, if any.</param>
-internal sealed class DiscordUnreachableException(string route, string detail, Exception? inner = null)
+internal class DiscordUnreachableException(string route, string detail, Exception? inner = null)
     : Exception($"{route}: {detail}", inner)
 {
     /// <summary>Method and route template.</summary>
     public string Route { get; } = route;
+}
+
+/// <summary>The bot itself held a request back: the rate limit opens too late for it, or too many requests were invalid lately.</summary>
+/// <param name="route">Method and route template.</param>
+/// <param name="detail">Why, with the figures.</param>
+/// <param name="retryAfter">When it is worth trying again, where that is known.</param>
+internal sealed class RestBudgetException(string route, string detail, TimeSpan? retryAfter = null) : DiscordUnreachableException(route, detail)
+{
+    /// <summary>When it is worth trying again, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; } = retryAfter;
 }

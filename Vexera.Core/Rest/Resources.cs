@@ -29,6 +29,15 @@ internal interface IUserResource
 {
     /// <summary>GET /users/@me: the bot itself.</summary>
     Task<User> GetCurrentAsync(CancellationToken cancellationToken);
+
+    /// <summary>GET /users/@me/guilds: a page of the guilds the bot is in, by id.</summary>
+    /// <param name="after">Where the page before ended; none for the first.</param>
+    /// <param name="limit">1 to 200; fewer come back only from the last page.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<CurrentGuild>> GetCurrentGuildsAsync(Snowflake after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>POST /users/@me/channels: opens the direct messages with a user, or gives those that are open.</summary>
+    Task<Channel> CreateDmAsync(Snowflake userId, CancellationToken cancellationToken);
 }
 
 /// <summary>Source: https://discord.com/developers/docs/resources/guild.</summary>

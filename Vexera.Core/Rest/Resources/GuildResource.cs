@@ -1,0 +1,23 @@
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Discord.Json;
+using Vexera.Core.Rest.Wire;
+
+namespace Vexera.Core.Rest.Resources;
+
+/// <inheritdoc cref="IGuildResource"/>
+internal sealed class GuildResource(RestClient client) : IGuildResource
+{
+    private static readonly RestRoute GetGuild = new(HttpMethod.Get, "/guilds/{guild}");
+    private static readonly RestRoute GetChannels = new(HttpMethod.Get, "/guilds/{guild}/channels");
+    private static readonly RestRoute GetMember = new(HttpMethod.Get, "/guilds/{guild}/members/{user}");
+
+    public Task<Guild> GetAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        client.SendAsync(GetGuild.To(guildId), DiscordJson.Default.Guild, cancellationToken);
+
+    public Task<IReadOnlyList<Channel>> GetChannelsAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        client.SendAsync(GetChannels.To(guildId), DiscordJson.Default.IReadOnlyListChannel, cancellationToken);
+
+    public Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken) =>
+        client.SendAsync(GetMember.To(guildId, userId), DiscordJson.Default.Member, cancellationToken);
+}

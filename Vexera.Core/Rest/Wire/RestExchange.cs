@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Rest.RateLimits;
+using Vexera.Core.Telemetry;
+
+namespace Vexera.Core.Rest.Wire;
+
+/// <summary>One attempt: sends, hands the limits to the permit, reads the answer, and says how it ended. Bounded in time and size.</summary>
+internal sealed class RestExchange(
+    RestTransport transport, IOptions<DiscordOptions> options, TimeProvider time, VexeraMetrics metrics, RestLatency latency, RestLog log)
+{
+    private const int MaxAnswer = 32 * 1024 * 1024;
+    private const int MaxError = 64 * 1024;
+
+    /// <summary>Runs the attempt.</summary>
+    /// <param name="request">What to send.</param>
+    /// <param name="permit">The right to send it; completed here.</param>
+    /// <param name="type">What the answer holds; null when nobody wants to know.</param>
+    /// <param name="cancellationToken">Ends it early, with the usual exception.</param>
+    public async Task<RestOutcome<T>> RunAsync<T>(
+        RestRequest request, IRestPermit permit, JsonTypeInfo<T>? type, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.Value.RequestTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            var started = time.GetTimestamp();
+            using var response = await transport.SendAsync(request, either.Token);
+            Record(request.Route, response.StatusCode, time.GetElapsedTime(started));
+            return await ReadAsync(request, response, permit, type, either.Token);
+        }
+        catch (HttpRequestException e)
+        {
+            return NetworkFailure<T>(e);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return new RestOutcome<T>(RestOutcomeKind.Lost) { Detail = $"the answer broke off ({e.Message})", Cause = e };
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return timeout.IsCancellationRequested
+                ? new RestOutcome<T>(RestOutcomeKind.Lost) { Detail = $"no answer within {options.Value.RequestTimeout.TotalSeconds:0.#} s", Cause = e }
+                : new RestOutcome<T>(RestOutcomeKind.NotSent) { Detail = "no connection came about in time", Cause = e };
+        }
+    }
+
+    private async Task<RestOutcome<T>> ReadAsync<T>(
+        RestRequest request, HttpResponseMessage response, IRestPermit permit, JsonTypeInfo<T>? type, CancellationToken cancellationToken)
+    {
+        var limits = RateLimitHeaders.Read(response);
+        if (response.StatusCode != HttpStatusCode.TooManyRequests)
+            await permit.CompleteAsync(limits);
+        if (response.IsSuccessStatusCode)
+            return await ReadValueAsync(request, response, type, cancellationToken);
+
+        var error = await ReadErrorAsync(request, response, cancellationToken);
+        var outcome = new RestOutcome<T>(KindOf(response.StatusCode)) { Status = response.StatusCode, Code = error.Code, Detail = error.Detail };
+        if (outcome.Kind == RestOutcomeKind.RateLimited)
+        {
+            limits = limits.With(error);
+            await permit.CompleteAsync(limits);
+            metrics.RestRateLimited.Add(1, new KeyValuePair<string, object?>("scope", limits.Scope.ToString()));
+        }
+
+        return outcome.Kind is RestOutcomeKind.Failed or RestOutcomeKind.Unreadable
+            ? outcome with { Detail = $"answered {(int)response.StatusCode} ({error.Detail})" }
+            : outcome;
+    }
+
+    private static RestOutcomeKind KindOf(HttpStatusCode status) => (int)status switch
+    {
+        429 => RestOutcomeKind.RateLimited,
+        >= 500 => RestOutcomeKind.Failed,
+        >= 400 => RestOutcomeKind.Refused,
+        _ => RestOutcomeKind.Unreadable,
+    };
+
+    private static async Task<RestOutcome<T>> ReadValueAsync<T>(
+        RestRequest request, HttpResponseMessage response, JsonTypeInfo<T>? type, CancellationToken cancellationToken)
+    {
+        var done = new RestOutcome<T>(RestOutcomeKind.Done) { Status = response.StatusCode };
+        if (type is null)
+            return done;
+        try
+        {
+            await using var body = await OpenAsync(response, MaxAnswer, cancellationToken);
+            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) is { } value
+                ? done with { Value = value }
+                : done with { Kind = RestOutcomeKind.Unreadable, Detail = $"answered {(int)response.StatusCode} with null" };
+        }
+        catch (Exception e) when (e is JsonException or AnswerTooLongException)
+        {
+            return done with
+            {
+                Kind = RestOutcomeKind.Unreadable,
+                Detail = request.Redact($"answered {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "of no stated type"}), which cannot be read: {e.Message}"),
+                Cause = e,
+            };
+        }
+    }
+
+    private static async Task<DiscordError> ReadErrorAsync(RestRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var kept = new MemoryStream();
+        try
+        {
+            await using var body = await OpenAsync(response, MaxError, cancellationToken);
+            await body.CopyToAsync(kept, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException or AnswerTooLongException)
+        {
+            // The status says enough.
+            return new DiscordError(0, $"the body cannot be read: {e.Message}");
+        }
+
+        var error = DiscordError.Read(kept.ToArray(), response.Content.Headers.ContentType?.MediaType);
+        return error with { Detail = request.Redact(error.Detail) };
+    }
+
+    private static async Task<Stream> OpenAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken) =>
+        new LimitedStream(await response.Content.ReadAsStreamAsync(cancellationToken), limit);
+
+    private void Record(RestRoute route, HttpStatusCode status, TimeSpan elapsed)
+    {
+        latency.Add(elapsed);
+        log.Answered(route.Name, status, elapsed.TotalMilliseconds);
+        metrics.RestRequests.Add(1, new("route", route.Name), new("status", (int)status));
+    }
+
+    /// <summary>A connection that never came about has carried nothing, so even what must not be done twice may be tried again.</summary>
+    private static RestOutcome<T> NetworkFailure<T>(HttpRequestException e) => e.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError => new(RestOutcomeKind.NotSent) { Detail = $"no connection ({e.Message})", Cause = e },
+        _ => new(RestOutcomeKind.Lost) { Detail = $"the connection failed ({e.Message})", Cause = e },
+    };
+}

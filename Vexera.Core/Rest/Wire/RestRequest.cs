@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Vexera.Core.Rest.Wire;
+
+/// <summary>One request before it is sent. Prints as its route's name, because <see cref="Path"/> may hold a secret.</summary>
+/// <param name="Route">The route.</param>
+/// <param name="Path">The path and query below the API's base address. Never logged.</param>
+/// <param name="Major">Which channel, guild or webhook the limits are kept for; holds no secret.</param>
+/// <param name="Secret">The token within <paramref name="Path"/>, if there is one.</param>
+internal sealed record RestRequest(RestRoute Route, string Path, string Major, string? Secret)
+{
+    private const string Redacted = "[redacted]";
+
+    /// <summary>The JSON body, or null.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>For the audit log: any text, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>
+    /// Whether sending it twice does what sending it once does. Unless said otherwise everything but POST.
+    /// </summary>
+    public bool Repeatable { get; init; } = Route.Method != HttpMethod.Post;
+
+    /// <summary>The same request with a JSON body.</summary>
+    public RestRequest WithJson<T>(T value, JsonTypeInfo<T> type) => this with { Body = JsonSerializer.SerializeToUtf8Bytes(value, type) };
+
+    /// <summary>The same request with a query, such as <c>limit=5</c>.</summary>
+    public RestRequest WithQuery(FormattableString query) => this with { Path = $"{Path}?{FormattableString.Invariant(query)}" };
+
+    /// <summary>A text from outside without the request's secret, should it echo it.</summary>
+    public string Redact(string text) => Secret is { Length: > 0 } secret
+        ? text.Replace(secret, Redacted, StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.Ordinal)
+        : text;
+
+    /// <summary>The route's name.</summary>
+    public override string ToString() => Route.Name;
+}

@@ -1,0 +1,39 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Discord;
+
+namespace Vexera.Core.Rest.Wire;
+
+/// <summary>Puts requests on the wire: address, token, user agent, body, reason.</summary>
+internal sealed class RestTransport(HttpMessageInvoker http, IOptions<DiscordOptions> options, BotToken token)
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private static readonly string UserAgent =
+        $"DiscordBot (https://vexera.io, {typeof(RestTransport).Assembly.GetName().Version!.ToString(fieldCount: 3)})";
+
+    /// <summary>Sends and waits for the answer's headers.</summary>
+    public async Task<HttpResponseMessage> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        using var message = Build(request);
+        return await http.SendAsync(message, cancellationToken);
+    }
+
+    private HttpRequestMessage Build(RestRequest request)
+    {
+        var message = new HttpRequestMessage(request.Route.Method, options.Value.BaseAddress + request.Path)
+        {
+            Version = System.Net.HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        message.Headers.Accept.ParseAdd("application/json");
+        if (request.Route.Authenticated)
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bot", token.Reveal());
+        if (AuditLogReason.Encode(request.Reason) is { } reason)
+            message.Headers.TryAddWithoutValidation(AuditLogReason.Header, reason);
+        if (request.Body is { } body)
+            message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+        return message;
+    }
+}

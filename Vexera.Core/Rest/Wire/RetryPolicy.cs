@@ -1,0 +1,38 @@
+namespace Vexera.Core.Rest.Wire;
+
+/// <summary>Whether and when a request is sent again.</summary>
+/// <param name="maxAttempts">How often a request is sent in all when Discord fails.</param>
+/// <param name="random">For the jitter.</param>
+internal sealed class RetryPolicy(int maxAttempts, Random random)
+{
+    /// <summary>How often a request is sent in all when it is rate limited: the wait was known, so more means something is wrong.</summary>
+    public const int MaxRateLimited = 5;
+
+    private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
+    private readonly Lock _gate = new();
+
+    /// <summary>How often a request that ends in this way is sent in all.</summary>
+    public int Attempts(RestOutcomeKind kind, bool repeatable) => kind switch
+    {
+        RestOutcomeKind.RateLimited => MaxRateLimited,
+        RestOutcomeKind.NotSent => maxAttempts,
+        RestOutcomeKind.Failed or RestOutcomeKind.Unreadable or RestOutcomeKind.Lost when repeatable => maxAttempts,
+        _ => 1,
+    };
+
+    /// <summary>
+    /// How long to wait before the next try: twice as long each time, at most 15 s, of which the upper half is random so that
+    /// many do not come at once. None after a 429, for which the rate limits wait.
+    /// </summary>
+    /// <param name="kind">How the attempt ended.</param>
+    /// <param name="attempt">Which one it was, from 1.</param>
+    public TimeSpan BackOff(RestOutcomeKind kind, int attempt)
+    {
+        if (kind == RestOutcomeKind.RateLimited)
+            return TimeSpan.Zero;
+        var whole = FirstBackOff * Math.Pow(2, Math.Min(attempt - 1, 10));
+        lock (_gate)
+            return (whole < LongestBackOff ? whole : LongestBackOff) * (0.5 + (random.NextDouble() / 2));
+    }
+}
