@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.Discord;
 using Vexera.Core.Net;
+using Vexera.Core.Rest;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Core;
@@ -19,6 +20,7 @@ public static class VexeraRegistration
         services.AddSettings<DiscordOptions>(DiscordOptions.Section);
         return services
             .AddTelemetry()
-            .AddNet();
+            .AddNet()
+            .AddDiscordRest();
     }
 }

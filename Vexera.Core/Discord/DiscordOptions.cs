@@ -16,10 +16,10 @@ public sealed class DiscordOptions
     public BotToken? Token { get; set; }
 
     /// <summary>
-    /// Base address of Discord's HTTP API, version included; the gateway's address is asked there. Point it at a proxy or at a
-    /// sandbox. Read at start.
+    /// Base address of Discord's HTTP API; the gateway's address is asked there. Point it at a proxy or at a sandbox. An http or
+    /// https address that ends in /v10, the version spoken here; a slash after it changes nothing. Read at start.
     /// </summary>
     [Required]
-    [RegularExpression("^https?://.+", ErrorMessage = "an http or https address")]
+    [RegularExpression("^https?://[^?#@]+/v10/?$", ErrorMessage = "an http or https address that ends in /v10, such as https://discord.com/api/v10")]
     public Uri ApiBaseUrl { get; set; } = new("https://discord.com/api/v10");
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Discord;
+using Vexera.Core.Net;
 using Vexera.Core.Rest.RateLimits;
 using Vexera.Core.Rest.Wire;
 using Vexera.Core.Telemetry;
@@ -13,29 +14,28 @@ namespace Vexera.Core.Rest;
 internal static class RestRegistration
 {
     /// <summary>
-    /// Adds <see cref="IDiscordRest"/>, <see cref="IRestLatency"/>, <see cref="BotToken"/> and <see cref="DiscordOptions"/> from
-    /// section <c>Discord</c>, checked at start. Needs logging, metrics and configuration.
+    /// Adds <see cref="IDiscordRest"/>, <see cref="IRestLatency"/> and the <see cref="BotToken"/>. Needs Net, a TimeProvider,
+    /// logging, metrics and <see cref="DiscordOptions"/>.
     /// </summary>
     public static IServiceCollection AddDiscordRest(this IServiceCollection services)
     {
-        services.AddOptions<DiscordOptions>().BindConfiguration(DiscordOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>();
-        services.AddSingleton(provider => new BotToken(Options(provider).Token!));
-
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSettings<RestOptions>(RestOptions.Section);
+        services.TryAddSingleton(provider => Value<DiscordOptions>(provider).Token ?? throw new InvalidOperationException("Discord:Token is not set."));
         services.TryAddSingleton<VexeraMetrics>();
-        services.AddSingleton<RestLatency>();
-        services.AddSingleton<IRestLatency>(provider => provider.GetRequiredService<RestLatency>());
+        services.TryAddSingleton<RestLatency>();
+        services.TryAddSingleton<IRestLatency>(provider => provider.GetRequiredService<RestLatency>());
         services.TryAddSingleton<IRestBudget, LocalRestBudget>();
-        services.AddSingleton(provider => new RetryPolicy(Options(provider).MaxAttempts, new Random()));
-        services.AddSingleton(provider => new RestLog(provider.GetRequiredService<ILogger<RestClient>>()));
-        services.AddSingleton(provider => new HttpMessageInvoker(RestHandler.Create(new Uri(Options(provider).BaseAddress))));
-        services.AddSingleton<RestTransport>();
-        services.AddSingleton<RestExchange>();
-        services.AddSingleton<RestClient>();
-        services.AddSingleton<IDiscordRest, DiscordRest>();
+        services.TryAddSingleton(provider => new RestLog(provider.GetRequiredService<ILogger<RestClient>>()));
+        services.TryAddSingleton(provider => new RetryPolicy(Value<RestOptions>(provider).MaxAttempts, provider.GetRequiredService<IJitter>()));
+        services.TryAddSingleton(provider => new HttpMessageInvoker(
+            RestHandler.Create(Value<DiscordOptions>(provider).ApiBaseUrl, provider.GetRequiredService<AddressConnector>().ConnectAsync)));
+        services.TryAddSingleton<RestTransport>();
+        services.TryAddSingleton<RestExchange>();
+        services.TryAddSingleton<RestClient>();
+        services.TryAddSingleton<IDiscordRest, DiscordRest>();
         return services;
     }
 
-    private static DiscordOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DiscordOptions>>().Value;
+    private static T Value<T>(IServiceProvider provider)
+        where T : class => provider.GetRequiredService<IOptions<T>>().Value;
 }

@@ -23,7 +23,7 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
     private readonly ITimer _lineAlarm;
     private bool _guardLogged;
 
-    public LocalRestBudget(IOptions<DiscordOptions> options, TimeProvider time, ILogger<LocalRestBudget> logger)
+    public LocalRestBudget(IOptions<RestOptions> options, TimeProvider time, ILogger<LocalRestBudget> logger)
     {
         _time = time;
         _origin = time.GetTimestamp();
@@ -270,7 +270,7 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
     private static TimeSpan Round(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 1, int.MaxValue));
 
     private RestBudgetException TooManyInvalid(RestCall call) => new(call.Route, string.Create(CultureInfo.InvariantCulture,
-        $"not sent: {_guard.Count} requests were invalid (401, 403 or 429) within 10 minutes, and at 10000 Discord bans this address. Below {_threshold} (Discord:InvalidRequestThreshold) requests go out again."));
+        $"not sent: {_guard.Count} requests were invalid (401, 403 or 429) within 10 minutes, and at 10000 Discord bans this address. Below {_threshold} (Rest:InvalidRequestThreshold) requests go out again."));
 
     private static RestBudgetException OpensTooLate(RestCall call, TimeSpan opens) => new(call.Route, string.Create(CultureInfo.InvariantCulture,
         $"not sent: Discord's rate limit opens in {opens.TotalSeconds:0.#} s, and this request waits at most {call.Patience.TotalSeconds:0.#} s."), opens);

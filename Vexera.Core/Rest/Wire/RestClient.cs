@@ -7,7 +7,7 @@ namespace Vexera.Core.Rest.Wire;
 
 /// <summary>Sends requests until they are done or hopeless: waits for a permit, tries, and repeats what is safe to repeat.</summary>
 internal sealed class RestClient(
-    IRestBudget budget, RestExchange exchange, RetryPolicy retries, IOptions<DiscordOptions> options, TimeProvider time, RestLog log)
+    IRestBudget budget, RestExchange exchange, RetryPolicy retries, IOptions<RestOptions> options, TimeProvider time, RestLog log)
 {
     private bool _tokenRefused;
 

@@ -9,7 +9,7 @@ namespace Vexera.Core.Rest.Wire;
 
 /// <summary>One attempt: sends, hands the limits to the permit, reads the answer, and says how it ended. Bounded in time and size.</summary>
 internal sealed class RestExchange(
-    RestTransport transport, IOptions<DiscordOptions> options, TimeProvider time, VexeraMetrics metrics, RestLatency latency, RestLog log)
+    RestTransport transport, IOptions<RestOptions> options, TimeProvider time, VexeraMetrics metrics, RestLatency latency, RestLog log)
 {
     private const int MaxAnswer = 32 * 1024 * 1024;
     private const int MaxError = 64 * 1024;

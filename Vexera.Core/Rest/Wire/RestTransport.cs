@@ -7,6 +7,8 @@ namespace Vexera.Core.Rest.Wire;
 /// <summary>Puts requests on the wire: address, token, user agent, body, reason.</summary>
 internal sealed class RestTransport(HttpMessageInvoker http, IOptions<DiscordOptions> options, BotToken token)
 {
+    private readonly string _address = options.Value.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private static readonly string UserAgent =
@@ -21,7 +23,7 @@ internal sealed class RestTransport(HttpMessageInvoker http, IOptions<DiscordOpt
 
     private HttpRequestMessage Build(RestRequest request)
     {
-        var message = new HttpRequestMessage(request.Route.Method, options.Value.BaseAddress + request.Path)
+        var message = new HttpRequestMessage(request.Route.Method, _address + request.Path)
         {
             Version = System.Net.HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,

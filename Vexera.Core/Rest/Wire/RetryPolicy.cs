@@ -1,16 +1,17 @@
+using Vexera.Core.Net;
+
 namespace Vexera.Core.Rest.Wire;
 
 /// <summary>Whether and when a request is sent again.</summary>
 /// <param name="maxAttempts">How often a request is sent in all when Discord fails.</param>
-/// <param name="random">For the jitter.</param>
-internal sealed class RetryPolicy(int maxAttempts, Random random)
+/// <param name="jitter">Spreads the back-off.</param>
+internal sealed class RetryPolicy(int maxAttempts, IJitter jitter)
 {
     /// <summary>How often a request is sent in all when it is rate limited: the wait was known, so more means something is wrong.</summary>
     public const int MaxRateLimited = 5;
 
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
-    private readonly Lock _gate = new();
 
     /// <summary>How often a request that ends in this way is sent in all.</summary>
     public int Attempts(RestOutcomeKind kind, bool repeatable) => kind switch
@@ -32,7 +33,6 @@ internal sealed class RetryPolicy(int maxAttempts, Random random)
         if (kind == RestOutcomeKind.RateLimited)
             return TimeSpan.Zero;
         var whole = FirstBackOff * Math.Pow(2, Math.Min(attempt - 1, 10));
-        lock (_gate)
-            return (whole < LongestBackOff ? whole : LongestBackOff) * (0.5 + (random.NextDouble() / 2));
+        return (whole < LongestBackOff ? whole : LongestBackOff) * (0.5 + (jitter.Next() / 2));
     }
 }

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Vexera.Core.Discord;
+using Vexera.Core.Net;
+using Vexera.Core.Rest;
+using Vexera.Core.Rest.RateLimits;
+using Vexera.Core.Rest.Wire;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Rest;
+
+/// <summary>The whole client over a scripted Discord and a clock that stands still.</summary>
+internal sealed class RestRig : IDisposable
+{
+    public const string Secret = "s3cret.bot.token";
+
+    private readonly MetricsProbe _metrics = new();
+    private readonly LocalRestBudget _budget;
+    private readonly HttpMessageInvoker _http;
+
+    public RestRig(RestOptions? options = null, HttpMessageHandler? handler = null, string address = "http://127.0.0.1:1/api/v10")
+    {
+        var rest = Options.Create(options ?? new RestOptions());
+        var discord = Options.Create(new DiscordOptions { ApiBaseUrl = new Uri(address) });
+        var log = new RestLog(Logger);
+        _budget = new LocalRestBudget(rest, Time, Logger.For<LocalRestBudget>());
+        _http = new HttpMessageInvoker(handler ?? Discord);
+        var transport = new RestTransport(_http, discord, new BotToken(Secret));
+        var exchange = new RestExchange(transport, rest, Time, _metrics.Metrics, Latency, log);
+        Client = new RestClient(_budget, exchange, new RetryPolicy(rest.Value.MaxAttempts, new FixedJitter()), rest, Time, log);
+        Rest = new DiscordRest(Client);
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public ScriptedHttp Discord { get; } = new();
+
+    public RecordingLogger<RestClient> Logger { get; } = new();
+
+    public RestLatency Latency { get; } = new();
+
+    public MetricsProbe Metrics => _metrics;
+
+    public RestClient Client { get; }
+
+    public DiscordRest Rest { get; }
+
+    public void Dispose()
+    {
+        _budget.Dispose();
+        _http.Dispose();
+        Discord.Dispose();
+        _metrics.Dispose();
+    }
+
+    private sealed class FixedJitter : IJitter
+    {
+        public double Next() => 0.5;
+    }
+}
