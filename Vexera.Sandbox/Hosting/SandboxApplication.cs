@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Vexera.Sandbox.Chat;
+using Vexera.Sandbox.Control;
+using Vexera.Sandbox.Faults;
+using Vexera.Sandbox.Gateway;
+using Vexera.Sandbox.Rest;
+using Vexera.Sandbox.Stats;
+using Vexera.Sandbox.World.Demo;
+
+namespace Vexera.Sandbox.Hosting;
+
+/// <summary>Puts the simulator's parts together.</summary>
+internal static class SandboxApplication
+{
+    public static WebApplication Build(SandboxOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(SandboxServer).Assembly.GetName().Name,
+            EnvironmentName = "Production",
+        });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.TimeProvider);
+        builder.Services.AddSingleton(_ => DemoWorld.Create(options));
+        builder.Services.AddSingleton<SandboxStats>();
+        builder.Services.AddSingleton<SandboxFaults>();
+        builder.Services.AddSingleton<IRestFaults>(services => services.GetRequiredService<SandboxFaults>());
+        builder.Services.AddGateway();
+        builder.AddDiscordRest();
+        builder.AddChatPage();
+
+        var app = builder.Build();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+        app.MapGateway();
+        app.MapDiscordRest();
+        app.MapControl();
+        app.MapChatPage();
+        return app;
+    }
+}

@@ -1,0 +1,22 @@
+using Vexera.Sandbox.World.Model;
+
+namespace Vexera.Sandbox.World;
+
+/// <summary>Guilds that can be made from nothing at any time, always the same.</summary>
+internal interface IGuildSource
+{
+    int Count { get; }
+
+    IEnumerable<ulong> Ids { get; }
+
+    bool Has(ulong guildId);
+
+    /// <summary>Whether the user is among the members of an untouched guild.</summary>
+    bool IsMember(ulong guildId, ulong userId);
+
+    /// <summary>The guild as it was in the beginning.</summary>
+    Guild Make(ulong guildId);
+
+    /// <summary>The guild whose channel has this id.</summary>
+    ulong? GuildOf(ulong channelId);
+}
