@@ -33,7 +33,7 @@ internal static class SandboxApplication
         builder.Services.AddSingleton<IRestFaults>(services => services.GetRequiredService<SandboxFaults>());
         builder.Services.AddGateway();
         builder.AddDiscordRest();
-        builder.AddChatPage();
+        builder.Services.AddChatPage();
 
         var app = builder.Build();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
