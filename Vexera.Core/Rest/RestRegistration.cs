@@ -21,7 +21,6 @@ internal static class RestRegistration
     {
         services.AddSettings<RestOptions>(RestOptions.Section);
         services.TryAddSingleton(provider => Value<DiscordOptions>(provider).Token ?? throw new InvalidOperationException("Discord:Token is not set."));
-        services.TryAddSingleton<VexeraMetrics>();
         services.TryAddSingleton<RestLatency>();
         services.TryAddSingleton<IRestLatency>(provider => provider.GetRequiredService<RestLatency>());
         services.TryAddSingleton<IRestBudget, LocalRestBudget>();
