@@ -1,6 +1,7 @@
 using System.Net;
 using Vexera.Core.Gateway;
 using Vexera.Core.Rest;
+using Vexera.Core.Storage;
 using Vexera.Host.Configuration;
 
 namespace Vexera.Host.Cli;
@@ -14,6 +15,7 @@ internal sealed record Failure(int ExitCode, string Line)
     public static Failure? Explain(Exception exception) => exception switch
     {
         UnreadableSettingsException e => new Failure(Cli.ExitCode.BadConfiguration, e.Message),
+        StorageException e => new Failure(Cli.ExitCode.BadConfiguration, e.Message),
         FatalGatewayException e => new Failure(Cli.ExitCode.Refused, e.Message),
         DiscordRestException { Status: HttpStatusCode.Unauthorized } => new Failure(Cli.ExitCode.Refused, CliText.TokenRefused),
         DiscordUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
