@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 using Vexera.Sandbox.Assets;
+using Vexera.Sandbox.Chat.Api;
 using Vexera.Sandbox.Chat.Components;
+using Vexera.Sandbox.Chat.Live;
+using Vexera.Sandbox.Chat.Session;
 
 namespace Vexera.Sandbox.Chat;
 
@@ -19,6 +22,9 @@ internal static class ChatPageExtensions
         services.Configure<LoggerFilterOptions>(o => o.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<IChatWorld, SandboxChatWorld>();
+        services.AddHttpClient<SandboxApi>((provider, http) => http.BaseAddress = OwnAddress.Of(provider));
+        services.AddScoped<ChatSession>().AddScoped<MessageActions>().AddScoped<InteractionDesk>().AddScoped<CommandMenu>();
         return services;
     }
 

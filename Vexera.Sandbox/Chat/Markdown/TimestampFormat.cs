@@ -35,6 +35,9 @@ internal sealed class TimestampFormat(TimeProvider time, TimeZoneInfo zone)
         };
     }
 
+    /// <summary>The time of day.</summary>
+    public string Clock(DateTimeOffset at) => Local(at, "HH:mm");
+
     /// <summary>The whole date and time, in words.</summary>
     public string Long(DateTimeOffset at) => Local(at, Pattern("F"));
 

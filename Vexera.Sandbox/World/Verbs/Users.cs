@@ -14,6 +14,9 @@ internal sealed class Users(WorldState state, int seed)
 
     public User Get(ulong id) => state.User(id);
 
+    /// <summary>Everyone who is no bot, oldest first.</summary>
+    public IEnumerable<User> People => state.Users.Values.Where(user => !user.Bot).OrderBy(user => user.Id);
+
     public IEnumerable<Application> Applications => state.Applications.Values;
 
     public Application? Application(ulong id) => state.Applications.GetValueOrDefault(id);

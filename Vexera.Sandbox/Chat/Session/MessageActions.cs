@@ -1,0 +1,106 @@
+using Vexera.Sandbox.Chat.Api;
+using Vexera.Sandbox.Chat.Model;
+
+namespace Vexera.Sandbox.Chat.Session;
+
+/// <summary>What the member does with messages. A refusal is kept in words and nothing else changes.</summary>
+internal sealed class MessageActions(ChatSession session, SandboxApi api)
+{
+    private static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(8);
+
+    private (ulong Channel, ulong User, long At)? _typed;
+    private int _sent;
+
+    /// <summary>Why the last thing was refused; null when it was done.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The message that the next one will answer.</summary>
+    public ChatMessage? ReplyingTo { get; private set; }
+
+    /// <summary>The message whose text is being changed.</summary>
+    public ChatMessage? Editing { get; private set; }
+
+    public void ReplyTo(ChatMessage? message)
+    {
+        ReplyingTo = message;
+        session.Notify(ChatParts.Composer);
+    }
+
+    public void Edit(ChatMessage? message)
+    {
+        Editing = message;
+        session.Notify(ChatParts.Composer);
+    }
+
+    /// <summary>Says something in the open channel; false when it was refused.</summary>
+    public async Task<bool> SendAsync(string text)
+    {
+        if (session is not { Channel: { } channel, Me: { } me }) return false;
+        var nonce = $"{session.Time.GetUtcNow().ToUnixTimeMilliseconds()}{++_sent % 1000:000}";
+        var done = await TryAsync(() => api.SendMessageAsync(me.Token, channel.Id, text, ReplyingTo?.Id, nonce, CancellationToken.None));
+        if (done)
+        {
+            _typed = null;
+            ReplyTo(null);
+        }
+        return done;
+    }
+
+    /// <summary>Changes the text of <see cref="Editing"/>; false when it was refused.</summary>
+    public async Task<bool> SaveAsync(string text)
+    {
+        if (session.Me is not { } me || Editing is not { } message) return false;
+        var done = await TryAsync(() => api.EditMessageAsync(me.Token, message.ChannelId, message.Id, text, CancellationToken.None));
+        if (done) Edit(null);
+        return done;
+    }
+
+    /// <summary>Deletes a message; one that only the member sees is put away.</summary>
+    public Task DeleteAsync(ChatMessage message)
+    {
+        if (!message.IsEphemeral) return AsMeAsync(token => api.DeleteMessageAsync(token, message.ChannelId, message.Id, CancellationToken.None));
+        session.Transcript.Remove(message.Id);
+        session.Notify(ChatParts.Messages);
+        return Task.CompletedTask;
+    }
+
+    public Task ReactAsync(ChatMessage message, ChatEmoji emoji, bool on) =>
+        AsMeAsync(token => api.ReactAsync(token, message.ChannelId, message.Id, emoji, on, CancellationToken.None));
+
+    /// <summary>Shows others that the member types, not more often than their sight of it needs.</summary>
+    public Task TypeAsync()
+    {
+        if (session is not { Channel: { } channel, Me: { } me }) return Task.CompletedTask;
+        var now = session.Time.GetTimestamp();
+        if (_typed is { } last && last.Channel == channel.Id && last.User == me.Id && session.Time.GetElapsedTime(last.At, now) < TypingPause) return Task.CompletedTask;
+        _typed = (channel.Id, me.Id, now);
+        return AsMeAsync(token => api.SendTypingAsync(token, channel.Id, CancellationToken.None));
+    }
+
+    public void Forgive()
+    {
+        Problem = null;
+        session.Notify(ChatParts.Composer);
+    }
+
+    private Task AsMeAsync(Func<string, Task> act) => session.Me is { } me ? TryAsync(() => act(me.Token)) : Task.CompletedTask;
+
+    private async Task<bool> TryAsync(Func<Task> act)
+    {
+        string? problem = null;
+        try
+        {
+            await act();
+        }
+        catch (Exception refused) when (refused is ApiException or HttpRequestException)
+        {
+            problem = refused.Message;
+        }
+        if (problem != Problem)
+        {
+            Problem = problem;
+            session.Notify(ChatParts.Composer);
+        }
+        return problem is null;
+    }
+}

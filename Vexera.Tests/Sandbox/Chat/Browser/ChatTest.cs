@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Vexera.Sandbox;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Sandbox.Chat.Browser;
+
+/// <summary>A sandbox of its own and pages on it. Nothing may leave this machine or complain in the console.</summary>
+public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly string Screenshots = Path.Combine(RepositoryRoot.Path, "TestResults", "screenshots");
+
+    private readonly List<IBrowserContext> _contexts = [];
+    private readonly ConcurrentQueue<string> _complaints = [];
+
+    private protected SandboxServer Server { get; private set; } = null!;
+
+    private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _ = Requires.Chromium();
+        Server = await SandboxServer.StartAsync(new SandboxOptions { Urls = "http://127.0.0.1:0" }, Cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts) await context.DisposeAsync();
+        if (Server is not null) await Server.DisposeAsync();
+        _complaints.ShouldBeEmpty();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens the page as a newcomer would, and waits until it can be used.</summary>
+    private protected async Task<IPage> OpenAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Dark)
+    {
+        var browser = await chromium.GetAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+            TimezoneId = "Europe/Berlin",
+            Locale = "en-GB",
+            HasTouch = width < 600,
+        });
+        context.SetDefaultTimeout(15_000);
+        _contexts.Add(context);
+        await context.RouteAsync("**/*", async route =>
+        {
+            if (new Uri(route.Request.Url).Host == "127.0.0.1")
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            _complaints.Enqueue($"a request left this machine: {route.Request.Url}");
+            await route.AbortAsync();
+        });
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") _complaints.Enqueue($"console {message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Enqueue($"page error: {error}");
+        await page.GotoAsync(Server.Address.ToString());
+        await page.GetByRole(AriaRole.Combobox, new() { NameString = "Message general" }).WaitForAsync();
+        return page;
+    }
+
+    private protected static ILocator Box(IPage page) => page.Locator("#composer");
+
+    private protected static ILocator Message(IPage page, string text) => page.Locator("article.message", new() { HasTextString = text });
+
+    private protected static Task ShootAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+}
