@@ -1,10 +1,11 @@
 namespace Vexera.Sandbox.Faults;
 
-/// <summary>The faults that are switched on.</summary>
+/// <summary>The faults that are switched on, oldest first.</summary>
 internal sealed class SandboxFaults : IRestFaults
 {
     private readonly Lock _gate = new();
     private readonly List<RestFault> _rest = [];
+    private readonly List<GatewayFault> _gateway = [];
 
     public IReadOnlyList<RestFault> Rest
     {
@@ -17,6 +18,17 @@ internal sealed class SandboxFaults : IRestFaults
         }
     }
 
+    public IReadOnlyList<GatewayFault> Gateway
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _gateway];
+            }
+        }
+    }
+
     public void Add(RestFault fault)
     {
         lock (_gate)
@@ -25,28 +37,41 @@ internal sealed class SandboxFaults : IRestFaults
         }
     }
 
+    public void Add(GatewayFault fault)
+    {
+        lock (_gate)
+        {
+            _gateway.Add(fault);
+        }
+    }
+
     public RestFault? Take(string route)
     {
         lock (_gate)
         {
             var index = _rest.FindIndex(fault => route.Contains(fault.Route, StringComparison.OrdinalIgnoreCase));
-            if (index < 0)
-            {
-                return null;
-            }
-
-            var fault = _rest[index];
-            if (fault.Count > 1)
-            {
-                _rest[index] = fault with { Count = fault.Count - 1 };
-            }
-            else
-            {
-                _rest.RemoveAt(index);
-            }
-
-            return fault;
+            return index < 0 ? null : Use(_rest, index, fault => fault.Count > 1 ? fault with { Count = fault.Count - 1 } : null);
         }
+    }
+
+    /// <summary>The fault of a kind that hits a shard, used up by one; null when none does.</summary>
+    /// <param name="kind">What could go wrong now.</param>
+    /// <param name="shardId">Null while it is not known.</param>
+    public GatewayFault? Take(GatewayFaultKind kind, int? shardId = null)
+    {
+        lock (_gate)
+        {
+            var index = _gateway.FindIndex(fault =>
+                fault.Kind == kind && (fault.Shards is null || shardId is null || fault.Shards.Contains(shardId.Value)));
+            return index < 0 ? null : Use(_gateway, index, Next);
+        }
+
+        static GatewayFault? Next(GatewayFault fault) => fault.Count switch
+        {
+            null => fault,
+            > 1 => fault with { Count = fault.Count - 1 },
+            _ => null,
+        };
     }
 
     public void Clear()
@@ -54,6 +79,23 @@ internal sealed class SandboxFaults : IRestFaults
         lock (_gate)
         {
             _rest.Clear();
+            _gateway.Clear();
         }
+    }
+
+    private static T Use<T>(List<T> faults, int index, Func<T, T?> next)
+        where T : class
+    {
+        var fault = faults[index];
+        if (next(fault) is { } left)
+        {
+            faults[index] = left;
+        }
+        else
+        {
+            faults.RemoveAt(index);
+        }
+
+        return fault;
     }
 }

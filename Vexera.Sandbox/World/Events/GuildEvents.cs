@@ -7,14 +7,15 @@ namespace Vexera.Sandbox.World.Events;
 /// <summary>What happens to guilds, their channels and roles. <see href="https://discord.com/developers/docs/events/gateway-events#guilds"/></summary>
 internal static class GuildEvents
 {
-    /// <summary>For one user, who joined, or for all members, when an outage is over.</summary>
-    public static WorldEvent Available(Guild guild, ulong? recipient = null) =>
-        new("GUILD_CREATE", (json, viewer) => GuildCreateJson.Write(json, guild, viewer))
-        {
-            GuildId = guild.Id,
-            Recipients = recipient is { } one ? [one] : null,
-            Subject = guild,
-        };
+    /// <summary>For one user, who joined.</summary>
+    public static WorldEvent Available(Guild guild, ulong recipient) =>
+        Available(guild.Id, () => guild) with { Recipients = [recipient], Subject = guild };
+
+    /// <summary>For all members: an outage is over, or a session begins.</summary>
+    /// <param name="guildId">The guild.</param>
+    /// <param name="snapshot">Gives the guild as it is now, at any later time.</param>
+    public static WorldEvent Available(ulong guildId, Func<Guild> snapshot) =>
+        new("GUILD_CREATE", (json, viewer) => GuildCreateJson.Write(json, snapshot(), viewer)) { GuildId = guildId };
 
     public static WorldEvent Updated(Guild guild) =>
         new("GUILD_UPDATE", (json, _) => GuildJson.Write(json, guild)) { GuildId = guild.Id, Subject = guild };

@@ -22,6 +22,9 @@ internal sealed class Guilds(WorldState state, AuditLog audit)
 
     public bool IsMember(ulong guildId, ulong userId) => state.Guilds.IsMember(guildId, userId);
 
+    /// <summary>Gives the guild as it is now, at any later time, without keeping a generated one.</summary>
+    public Func<Guild> Snapshot(ulong id) => state.Guilds.Snapshot(id);
+
     public bool IsUnavailable(ulong id) => state.Guilds.IsUnavailable(id);
 
     /// <summary>A guild with its owner, one category and one text channel, which is the system channel.</summary>
@@ -96,7 +99,7 @@ internal sealed class Guilds(WorldState state, AuditLog audit)
                 return false;
             }
 
-            state.Publish(unavailable ? GuildEvents.Unavailable(id) : GuildEvents.Available(state.Guilds.Peek(id)!));
+            state.Publish(unavailable ? GuildEvents.Unavailable(id) : GuildEvents.Available(id, state.Guilds.Snapshot(id)));
             return true;
         }
     }
