@@ -20,6 +20,9 @@ internal enum InteractionState
     Deferred,
 
     Answered,
+
+    /// <summary>The application did not respond in time.</summary>
+    Failed,
 }
 
 /// <summary>A command, button, menu or form that a member used.</summary>
@@ -28,6 +31,9 @@ internal sealed record Interaction(ulong Id, ulong ApplicationId, InteractionTyp
     public ulong? GuildId { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public string Locale { get; init; } = "en-US";
+
+    /// <summary>How the client of the person knows it.</summary>
+    public string? Nonce { get; init; }
 
     /// <summary>The message whose component was used.</summary>
     public ulong? MessageId { get; init; }

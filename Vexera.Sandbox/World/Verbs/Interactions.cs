@@ -15,6 +15,12 @@ internal sealed class Interactions(WorldState state, Users users, Channels chann
 
     public Interaction? FindByToken(string token) => state.Interactions.Values.FirstOrDefault(interaction => interaction.Token == token);
 
+    /// <summary>The form that was opened last for a user in a channel.</summary>
+    public Interaction? LastModal(ulong applicationId, ulong channelId, ulong userId, string customId) => state.Interactions.Values
+        .Where(interaction => interaction.ApplicationId == applicationId && interaction.ChannelId == channelId && interaction.User.Id == userId
+            && interaction.ResponseData is { } data && data.TryGetProperty("custom_id", out var id) && id.GetString() == customId)
+        .MaxBy(interaction => interaction.Id);
+
     /// <summary>A member uses something; the application's bot is told.</summary>
     /// <param name="applicationId">Whose command or component it is.</param>
     /// <param name="type">What kind.</param>
@@ -22,7 +28,9 @@ internal sealed class Interactions(WorldState state, Users users, Channels chann
     /// <param name="userId">Who.</param>
     /// <param name="data">The <c>data</c> that the bot receives, <c>resolved</c> included.</param>
     /// <param name="messageId">The message whose component it is.</param>
-    public Interaction Create(ulong applicationId, InteractionType type, ulong channelId, ulong userId, JsonElement data, ulong? messageId = null)
+    /// <param name="nonce">How the client of the person knows it.</param>
+    public Interaction Create(
+        ulong applicationId, InteractionType type, ulong channelId, ulong userId, JsonElement data, ulong? messageId = null, string? nonce = null)
     {
         lock (state.Gate)
         {
@@ -36,6 +44,7 @@ internal sealed class Interactions(WorldState state, Users users, Channels chann
                 CreatedAt = state.Now,
                 Locale = user.Locale,
                 MessageId = messageId,
+                Nonce = nonce,
             };
             Keep(interaction);
             var message = messageId is { } known ? state.Messages.GetValueOrDefault(channelId)?.Find(known) : null;

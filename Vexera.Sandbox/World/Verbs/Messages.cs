@@ -20,6 +20,18 @@ internal sealed class Messages(WorldState state, AuditLog audit)
 
     public Message Get(ulong channelId, ulong messageId) => Find(channelId, messageId) ?? throw WorldException.UnknownMessage();
 
+    /// <summary>An uploaded file of a message that is still there.</summary>
+    public Attachment? FindAttachment(ulong channelId, ulong attachmentId)
+    {
+        lock (state.Gate)
+        {
+            return state.Messages.GetValueOrDefault(channelId)?
+                .Newest(1, message => message.Attachments.Any(attachment => attachment.Id == attachmentId))
+                .SelectMany(message => message.Attachments)
+                .FirstOrDefault(attachment => attachment.Id == attachmentId);
+        }
+    }
+
     /// <summary>Newest first, as the viewer may see them, at most <paramref name="limit"/>; all bounds are exclusive.</summary>
     public ImmutableArray<Message> List(ulong channelId, ulong viewerId, int limit = 50, ulong? before = null, ulong? after = null)
     {

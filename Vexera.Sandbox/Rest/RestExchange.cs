@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Vexera.Sandbox.Rest.Errors;
+using Vexera.Sandbox.Rest.RateLimits;
+using Vexera.Sandbox.Rest.Routing;
+using Vexera.Sandbox.World.Json;
+
+namespace Vexera.Sandbox.Rest;
+
+/// <summary>What becomes known of a request while it is served, and its answer.</summary>
+internal sealed class RestExchange(HttpContext http)
+{
+    public HttpContext Http { get; } = http;
+
+    public RestCaller? Caller { get; set; }
+
+    public RestRoute? Route { get; set; }
+
+    /// <summary>Whether a fault made the answer, so that nobody is to blame.</summary>
+    public bool IsForced { get; set; }
+
+    /// <summary>Set when a limit refused the request.</summary>
+    public RateLimitScope? LimitedBy { get; set; }
+
+    /// <summary>Set when the answer is an error.</summary>
+    public RestError? Error { get; private set; }
+
+    /// <summary>The route's template, for counting; unknown paths are counted together.</summary>
+    public string RouteName => Route?.ToString() ?? "unknown";
+
+    public Task WriteAsync(RestError error)
+    {
+        Error = error;
+        return WriteAsync(RestResult.Json(error.ToJson(), error.Status));
+    }
+
+    public async Task WriteAsync(RestResult result)
+    {
+        var response = Http.Response;
+        response.StatusCode = result.Status;
+        // Libraries tell Discord's answers from those of the wall before it by this header.
+        response.Headers.Via = "1.1 google";
+        if (result.Write is null)
+            return;
+
+        var body = JsonBytes.Of(result.Write);
+        response.ContentType = "application/json";
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, Http.RequestAborted);
+    }
+}

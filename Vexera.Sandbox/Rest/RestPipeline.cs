@@ -1,0 +1,146 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Vexera.Sandbox.Faults;
+using Vexera.Sandbox.Rest.Body;
+using Vexera.Sandbox.Rest.Errors;
+using Vexera.Sandbox.Rest.RateLimits;
+using Vexera.Sandbox.Rest.Routing;
+using Vexera.Sandbox.Stats;
+using Vexera.Sandbox.World;
+
+namespace Vexera.Sandbox.Rest;
+
+/// <summary>The way of a request: route, faults, who asks, limits, body, handler, answer.</summary>
+internal sealed class RestPipeline(
+    SandboxWorld world,
+    SandboxStats stats,
+    IRestFaults faults,
+    RestRouter router,
+    RestLimits limits,
+    RestViolations violations)
+{
+    private const int MaximumReason = 512;
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var exchange = new RestExchange(http);
+        try
+        {
+            var result = await AnswerAsync(http, exchange);
+            if (result is not null)
+                await exchange.WriteAsync(result);
+        }
+        catch (RestException e)
+        {
+            await exchange.WriteAsync(e.Error);
+        }
+        catch (WorldException e)
+        {
+            await exchange.WriteAsync(new RestError(e.Status, e.Code, e.Message));
+        }
+
+        stats.RecordRequest(exchange.RouteName, http.Response.StatusCode);
+        violations.Judge(exchange);
+        limits.RecordAnswer(exchange);
+    }
+
+    /// <summary>Null when the answer is written already, or the connection cut.</summary>
+    private async Task<RestResult?> AnswerAsync(HttpContext http, RestExchange exchange)
+    {
+        var path = Split(http.Request.Path);
+        exchange.Caller = Identify(http.Request);
+        if (!router.TryMatch(http.Request.Method, path, out var route, out var pathKnown))
+            throw new RestException(pathKnown ? RestErrors.MethodNotAllowed : RestErrors.NotFound);
+
+        exchange.Route = route;
+        var values = route.Values(path);
+        if (faults.Take(route.ToString()) is { } fault && await ApplyAsync(http, exchange, fault, values))
+            return null;
+
+        if (await limits.IsShutOutAsync(exchange))
+            return null;
+
+        Authorize(http.Request, exchange, route);
+        limits.Take(exchange, route, values);
+        var call = new RestCall
+        {
+            World = world,
+            Caller = exchange.Caller,
+            Values = values,
+            Query = http.Request.Query,
+            Body = await RequestBody.ReadAsync(http.Request, http.RequestAborted),
+            Reason = Reason(http.Request.Headers["X-Audit-Log-Reason"]),
+            Address = new Uri($"{http.Request.Scheme}://{http.Request.Host}"),
+        };
+        return route.Handler(call);
+    }
+
+    /// <summary>True when nothing is left to do.</summary>
+    private async Task<bool> ApplyAsync(HttpContext http, RestExchange exchange, RestFault fault, Dictionary<string, string> values)
+    {
+        exchange.IsForced = true;
+        if (fault.Delay > TimeSpan.Zero)
+            await Task.Delay(fault.Delay, world.Clock, http.RequestAborted);
+
+        if (fault.Drop)
+        {
+            http.Abort();
+            return true;
+        }
+
+        if (fault.Status == StatusCodes.Status429TooManyRequests)
+            limits.Force(exchange, values, fault);
+        if (fault.Status == 0)
+        {
+            exchange.IsForced = false;
+            return false;
+        }
+
+        await exchange.WriteAsync(new RestError(fault.Status, 0, $"{fault.Status}: {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(fault.Status)}"));
+        return true;
+    }
+
+    private RestCaller Identify(HttpRequest request)
+    {
+        var credential = request.Headers.Authorization.ToString();
+        var user = world.Users.Authenticate(credential);
+        return new RestCaller(user, user?.Id.ToString(CultureInfo.InvariantCulture) ?? $"?{credential}");
+    }
+
+    private static void Authorize(HttpRequest request, RestExchange exchange, RestRoute route)
+    {
+        var caller = exchange.Caller!;
+        if (route.Access != Access.Public && caller.User is null)
+            throw new RestException(RestErrors.Unauthorized);
+        if (route.Access == Access.Bots && !caller.IsBot)
+            throw new RestException(RestErrors.OnlyBotsCanUse);
+        if (route.Access == Access.People && caller.IsBot)
+            throw new RestException(RestErrors.BotsCannotUse);
+        if (caller.IsBot && StringValues.IsNullOrEmpty(request.Headers.UserAgent))
+            throw new RestException(RestErrors.NetworkError);
+    }
+
+    private static string? Reason(StringValues header)
+    {
+        if (StringValues.IsNullOrEmpty(header))
+            return null;
+
+        var reason = Uri.UnescapeDataString(header.ToString());
+        return reason.EnumerateRunes().Count() <= MaximumReason
+            ? reason
+            : throw FormErrors.Single("reason", FieldError.Length(0, MaximumReason));
+    }
+
+    /// <summary>The path without <c>/api/v10</c>.</summary>
+    private static string[] Split(PathString path)
+    {
+        var segments = path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments switch
+        {
+            ["api", "v9" or "v10", .. var rest] => rest,
+            ["api", ['v', ..], ..] => throw new RestException(RestErrors.InvalidApiVersion),
+            _ => throw new RestException(RestErrors.NotFound),
+        };
+    }
+}
