@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Vexera.Core.Discord;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
@@ -31,7 +30,7 @@ internal sealed class RestRig : IDisposable
         Rest = new DiscordRest(Client);
     }
 
-    public FakeTimeProvider Time { get; } = new();
+    public WatchedTime Time { get; } = new();
 
     public ScriptedHttp Discord { get; } = new();
 
