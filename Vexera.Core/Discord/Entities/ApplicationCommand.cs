@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Vexera.Core.Discord.Json;
 using Vexera.Core.Discord.Permissions;
 
 namespace Vexera.Core.Discord.Entities;
@@ -122,5 +124,6 @@ public sealed record CommandOptionChoice
     public required string Name { get; init; }
 
     /// <summary>What the bot receives, at most 100 characters.</summary>
+    [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public required string Value { get; init; }
 }

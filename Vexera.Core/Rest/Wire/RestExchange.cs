@@ -78,7 +78,7 @@ internal sealed class RestExchange(
         _ => RestOutcomeKind.Unreadable,
     };
 
-    private static async Task<RestOutcome<T>> ReadValueAsync<T>(
+    private async Task<RestOutcome<T>> ReadValueAsync<T>(
         RestRequest request, HttpResponseMessage response, JsonTypeInfo<T>? type, CancellationToken cancellationToken)
     {
         var done = new RestOutcome<T>(RestOutcomeKind.Done) { Status = response.StatusCode };
@@ -96,13 +96,13 @@ internal sealed class RestExchange(
             return done with
             {
                 Kind = RestOutcomeKind.Unreadable,
-                Detail = request.Redact($"answered {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "of no stated type"}), which cannot be read: {e.Message}"),
+                Detail = transport.Redact(request, $"answered {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "of no stated type"}), which cannot be read: {e.Message}"),
                 Cause = e,
             };
         }
     }
 
-    private static async Task<DiscordError> ReadErrorAsync(RestRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<DiscordError> ReadErrorAsync(RestRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var kept = new MemoryStream();
         try
@@ -117,7 +117,7 @@ internal sealed class RestExchange(
         }
 
         var error = DiscordError.Read(kept.ToArray(), response.Content.Headers.ContentType?.MediaType);
-        return error with { Detail = request.Redact(error.Detail) };
+        return error with { Detail = transport.Redact(request, error.Detail) };
     }
 
     private static async Task<Stream> OpenAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken) =>

@@ -10,8 +10,6 @@ namespace Vexera.Core.Rest.Wire;
 /// <param name="Secret">The token within <paramref name="Path"/>, if there is one.</param>
 internal sealed record RestRequest(RestRoute Route, string Path, string Major, string? Secret)
 {
-    private const string Redacted = "[redacted]";
-
     /// <summary>The JSON body, or null.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
@@ -28,11 +26,6 @@ internal sealed record RestRequest(RestRoute Route, string Path, string Major, s
 
     /// <summary>The same request with a query, such as <c>limit=5</c>.</summary>
     public RestRequest WithQuery(FormattableString query) => this with { Path = $"{Path}?{FormattableString.Invariant(query)}" };
-
-    /// <summary>A text from outside without the request's secret, should it echo it.</summary>
-    public string Redact(string text) => Secret is { Length: > 0 } secret
-        ? text.Replace(secret, Redacted, StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.Ordinal)
-        : text;
 
     /// <summary>The route's name.</summary>
     public override string ToString() => Route.Name;

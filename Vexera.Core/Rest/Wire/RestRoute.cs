@@ -11,6 +11,7 @@ internal sealed class RestRoute
 {
     private const string TokenPlaceholder = "{token}";
     private readonly string[] _segments;
+    private readonly int _placeholders;
 
     /// <param name="method">The HTTP method.</param>
     /// <param name="template">The path below the API's base address, with a leading slash.</param>
@@ -19,6 +20,7 @@ internal sealed class RestRoute
         Method = method;
         Name = $"{method} {template}";
         _segments = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        _placeholders = _segments.Count(IsPlaceholder);
     }
 
     /// <summary>The HTTP method.</summary>
@@ -43,6 +45,9 @@ internal sealed class RestRoute
     /// <param name="arguments">One value for each placeholder, in order.</param>
     public RestRequest To(params ReadOnlySpan<object> arguments)
     {
+        if (arguments.Length != _placeholders)
+            throw new ArgumentException($"{Name} takes {_placeholders} arguments, not {arguments.Length}.", nameof(arguments));
+
         var path = new StringBuilder();
         var major = new StringBuilder();
         string? secret = null;
@@ -51,15 +56,13 @@ internal sealed class RestRoute
         {
             var segment = _segments[i];
             var filled = IsPlaceholder(segment) ? arguments[next++].ToString()! : segment;
-            path.Append('/').Append(Uri.EscapeDataString(filled));
+            path.Append('/').Append(IsPlaceholder(segment) ? Uri.EscapeDataString(filled) : filled);
             if (segment == TokenPlaceholder)
                 secret = filled;
             if (IsMajor(i))
                 major.Append('/').Append(segment == TokenPlaceholder ? Fingerprint(filled) : filled);
         }
 
-        if (next != arguments.Length)
-            throw new ArgumentException($"{Name} takes {next} arguments, not {arguments.Length}.", nameof(arguments));
         return new RestRequest(this, path.ToString(), major.ToString(), secret);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Discord;
@@ -9,6 +10,7 @@ internal sealed class RestTransport(HttpMessageInvoker http, IOptions<DiscordOpt
 {
     private readonly string _address = options.Value.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
 
+    private const string Redacted = "[redacted]";
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private static readonly string UserAgent =
@@ -21,11 +23,23 @@ internal sealed class RestTransport(HttpMessageInvoker http, IOptions<DiscordOpt
         return await http.SendAsync(message, cancellationToken);
     }
 
+    /// <summary>A text from outside without the secrets of the request, should it echo them.</summary>
+    public string Redact(RestRequest request, string text)
+    {
+        foreach (var secret in new[] { token.Reveal(), request.Secret })
+        {
+            if (!string.IsNullOrEmpty(secret))
+                text = text.Replace(secret, Redacted, StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
     private HttpRequestMessage Build(RestRequest request)
     {
         var message = new HttpRequestMessage(request.Route.Method, _address + request.Path)
         {
-            Version = System.Net.HttpVersion.Version20,
+            Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
