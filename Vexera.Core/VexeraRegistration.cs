@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.Discord;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
+using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Core;
@@ -20,6 +21,7 @@ public static class VexeraRegistration
         services.AddSettings<DiscordOptions>(DiscordOptions.Section);
         return services
             .AddTelemetry()
+            .AddStorage()
             .AddNet()
             .AddDiscordRest();
     }

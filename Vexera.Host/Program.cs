@@ -1,4 +1,6 @@
 using Vexera.Host.Cli;
+using Vexera.Host.Hosting;
 
+using var signal = new StopSignal();
 var terminal = new Terminal(Console.Out, Console.Error);
-return await new CommandLine(terminal).InvokeAsync(args);
+return await new CommandLine(terminal).InvokeAsync(args, signal.Token);

@@ -8,8 +8,9 @@ internal sealed class CommandLine(Terminal terminal)
 {
     /// <summary>Does what the arguments say.</summary>
     /// <param name="arguments">The arguments after the program's name.</param>
+    /// <param name="cancellationToken">Stops what runs, cleanly.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public async Task<int> InvokeAsync(IReadOnlyList<string> arguments)
+    public async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var parsed = Build().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -29,10 +30,15 @@ internal sealed class CommandLine(Terminal terminal)
         };
         try
         {
-            return await parsed.InvokeAsync(invocation);
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
-        catch (Exception e) when (Failure.Explain(e) is { } failure)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            return ExitCode.Fine;
+        }
+        catch (Exception e)
+        {
+            var failure = Failure.Explain(e);
             terminal.Error.WriteLine(CliText.Error.With(failure.Line));
             return failure.ExitCode;
         }
@@ -46,6 +52,7 @@ internal sealed class CommandLine(Terminal terminal)
         {
             settings.Option,
             run.Build(),
+            new SandboxCommand(terminal, settings).Build(),
             new ConfigCommand(terminal, settings).Build(),
         };
         root.SetAction(run.InvokeAsync);

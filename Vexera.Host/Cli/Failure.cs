@@ -1,7 +1,10 @@
 using System.Net;
 using Vexera.Core.Gateway;
 using Vexera.Core.Rest;
+using Vexera.Core.Storage;
 using Vexera.Host.Configuration;
+using Vexera.Host.Hosting;
+using Vexera.Sandbox;
 
 namespace Vexera.Host.Cli;
 
@@ -10,14 +13,15 @@ namespace Vexera.Host.Cli;
 /// <param name="Line">One line that says what is wrong and what to do about it.</param>
 internal sealed record Failure(int ExitCode, string Line)
 {
-    /// <summary>Explains an exception; null for one that means a mistake in Vexera.</summary>
-    public static Failure? Explain(Exception exception) => exception switch
+    /// <summary>Explains an exception.</summary>
+    public static Failure Explain(Exception exception) => exception switch
     {
-        UnreadableSettingsException e => new Failure(Cli.ExitCode.BadConfiguration, e.Message),
+        UnreadableSettingsException or SandboxStartException or DataFolderException or StorageException =>
+            new Failure(Cli.ExitCode.BadConfiguration, exception.Message),
         FatalGatewayException e => new Failure(Cli.ExitCode.Refused, e.Message),
         DiscordRestException { Status: HttpStatusCode.Unauthorized } => new Failure(Cli.ExitCode.Refused, CliText.TokenRefused),
         DiscordUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
         AggregateException { InnerExceptions: [var only] } => Explain(only),
-        _ => null,
+        _ => new Failure(Cli.ExitCode.Unexpected, CliText.Unexpected.With(exception.Message)),
     };
 }

@@ -20,13 +20,13 @@ internal sealed class SettingsOption
 
     /// <summary>The sources of settings that the command line asks for.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="overrides">What the command itself fixes; stronger than all else.</param>
-    public ConfigurationSources Sources(ParseResult parsed, params IEnumerable<KeyValuePair<string, string?>> overrides)
+    /// <param name="fixtures">What the command itself sets; stronger than the environment, weaker than <c>--set</c>.</param>
+    public ConfigurationSources Sources(ParseResult parsed, params IEnumerable<KeyValuePair<string, string?>> fixtures)
     {
-        var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (path, value) in (parsed.GetValue(Option) ?? []).Concat(overrides))
-            all[path] = value;
-        return new ConfigurationSources(new AppSettingsFile(Environment.CurrentDirectory, AppContext.BaseDirectory), all);
+        var overrides = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (path, value) in fixtures.Concat(parsed.GetValue(Option) ?? []))
+            overrides[path] = value;
+        return new ConfigurationSources(new AppSettingsFile(Environment.CurrentDirectory, AppContext.BaseDirectory), overrides);
     }
 
     private static KeyValuePair<string, string?>[] Parse(ArgumentResult result)

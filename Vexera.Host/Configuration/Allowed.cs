@@ -10,7 +10,7 @@ internal static class Allowed
     public static string Describe(SettingNode node)
     {
         var rules = node.Rules.Where(rule => rule is not RequiredAttribute).ToList();
-        if (rules.Find(rule => rule.ErrorMessage is not null) is { ErrorMessage: { } told })
+        if (rules.Find(rule => rule.ErrorMessage is not null && CanDescribe(rule)) is { ErrorMessage: { } told })
             return told;
         var kind = DescribeType(node.Type);
         var limits = rules.Select(DescribeRule).Where(text => text.Length > 0);
@@ -29,9 +29,13 @@ internal static class Allowed
         return !node.Type.IsEnum || text.Split(',').All(name => Enum.GetNames(node.Type).Contains(name.Trim(), StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether the rule is .NET's own, or says in its error message what is allowed.</summary>
-    public static bool CanDescribe(ValidationAttribute rule) =>
-        rule.ErrorMessage is not null || rule.GetType().Assembly == typeof(ValidationAttribute).Assembly;
+    /// <summary>
+    /// Whether the rule's error message, where it has one, is only what is allowed; one with a place for the name is a sentence
+    /// of its own. Without a message the rule must be one of .NET's.
+    /// </summary>
+    public static bool CanDescribe(ValidationAttribute rule) => rule.ErrorMessage is { } message
+        ? !message.Contains("{0}", StringComparison.Ordinal)
+        : rule.GetType().Assembly == typeof(ValidationAttribute).Assembly;
 
     private static string DescribeType(Type type)
     {

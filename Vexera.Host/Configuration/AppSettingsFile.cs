@@ -63,18 +63,15 @@ internal sealed class AppSettingsFile
             reader.Load(stream);
             return reader.Keys;
         }
-        catch (FormatException e) when (e.InnerException is JsonException json)
+        catch (JsonException e)
         {
-            throw new UnreadableSettingsException(
-                ConfigurationText.MalformedJson.With(name, json.LineNumber + 1, json.BytePositionInLine + 1), e);
+            throw new UnreadableSettingsException(ConfigurationText.MalformedJson.With(name, e.LineNumber + 1, e.BytePositionInLine + 1), e);
         }
         catch (FormatException e)
         {
             throw new UnreadableSettingsException(ConfigurationText.NotSettings.With(name, e.Message), e);
         }
     }
-
-    private static string Format(string text, params object?[] values) => text.With(values);
 
     private sealed class JsonReader() : JsonStreamConfigurationProvider(new JsonStreamConfigurationSource())
     {

@@ -30,7 +30,7 @@ internal sealed partial class BotRunner(Terminal terminal)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogFailed(logger, e);
-            var failure = Failure.Explain(e) ?? new Failure(ExitCode.Unexpected, CliText.Unexpected.With(e.Message));
+            var failure = Failure.Explain(e);
             terminal.Error.WriteLine(CliText.Error.With(failure.Line));
             return failure.ExitCode;
         }
@@ -38,8 +38,6 @@ internal sealed partial class BotRunner(Terminal terminal)
 
     private static string Version { get; } =
         typeof(BotRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
-    private static string Format(string text, params object[] values) => text.With(values);
 
     [LoggerMessage(9000, LogLevel.Information, "Vexera {Version} starts; settings: {File}")]
     private static partial void LogStarting(ILogger logger, string version, string file);

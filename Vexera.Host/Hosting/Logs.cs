@@ -11,6 +11,9 @@ internal static class Logs
     /// <summary>The variable of the section that names the folder for log files.</summary>
     public const string FolderPath = "NLog:variables:logFolder";
 
+    /// <summary>The variable of the section that says from which level on the console shows logs.</summary>
+    public const string ConsoleLevelPath = "NLog:variables:consoleLevel";
+
     /// <summary>
     /// Sends logs to NLog. Log files go to a folder relative to the working directory; where that cannot be written, they are
     /// left out and a warning says so.

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 using Vexera.Sandbox.Chat;
 using Vexera.Sandbox.Control;
 using Vexera.Sandbox.Faults;
@@ -12,19 +12,22 @@ using Vexera.Sandbox.World.Demo;
 
 namespace Vexera.Sandbox.Hosting;
 
-/// <summary>Puts the simulator's parts together.</summary>
+/// <summary>
+/// Puts the simulator's parts together. It reads no settings file and no environment: the folder it is started in is not its own.
+/// </summary>
 internal static class SandboxApplication
 {
     public static WebApplication Build(SandboxOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(SandboxServer).Assembly.GetName().Name,
             EnvironmentName = "Production",
         });
-        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(_ => DemoWorld.Create(options));

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Vexera.Core.Storage;
+
+/// <summary>Section <c>Storage</c>: where the bot keeps what must survive a restart.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>The section's path.</summary>
+    public const string Section = "Storage";
+
+    /// <summary>
+    /// The SQLite file, relative to the working directory unless absolute; the file and its folder are made where missing.
+    /// Files of the same name with -wal, -shm and .lock belong to it. data/vexera.db unless set. Read at start.
+    /// </summary>
+    [Required]
+    public string Path { get; set; } = "data/vexera.db";
+
+    /// <summary>
+    /// How long a statement waits for another program that has the file locked, before it fails.
+    /// 1 second to 5 minutes, 5 seconds unless set. Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+}
