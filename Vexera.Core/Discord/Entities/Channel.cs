@@ -69,4 +69,17 @@ public sealed record Channel
 
     /// <summary>Seconds a member waits between messages, 0–21600.</summary>
     public int? RateLimitPerUser { get; init; }
+
+    /// <summary>What only threads have; null for other channels.</summary>
+    public ThreadMetadata? ThreadMetadata { get; init; }
+}
+
+/// <summary>What only threads have. Source: https://discord.com/developers/docs/resources/channel#thread-metadata-object.</summary>
+public sealed record ThreadMetadata
+{
+    /// <summary>Whether the thread is closed; a message opens it again.</summary>
+    public bool Archived { get; init; }
+
+    /// <summary>Whether only moderators may open it again.</summary>
+    public bool Locked { get; init; }
 }
