@@ -19,7 +19,7 @@ internal sealed class Reactions(WorldState state, Messages messages)
 
             var channel = state.Channel(channelId);
             var now = (present ?? new Reaction(emojiId, emojiName)) is var reaction ? reaction with { Users = reaction.Users.Add(userId) } : null!;
-            Keep(message with { Reactions = present is null ? message.Reactions.Add(now) : message.Reactions.Replace(present, now) });
+            message = Keep(message with { Reactions = present is null ? message.Reactions.Add(now) : message.Reactions.Replace(present, now) });
             var member = channel.GuildId is { } guildId ? state.Guild(guildId).Members.GetValueOrDefault(userId) : null;
             state.Publish(MessageEvents.Reacted(message, channel, now, userId, member));
         }
@@ -37,7 +37,7 @@ internal sealed class Reactions(WorldState state, Messages messages)
             }
 
             var rest = present with { Users = present.Users.Remove(userId) };
-            Keep(message with { Reactions = rest.Users.IsEmpty ? message.Reactions.Remove(present) : message.Reactions.Replace(present, rest) });
+            message = Keep(message with { Reactions = rest.Users.IsEmpty ? message.Reactions.Remove(present) : message.Reactions.Replace(present, rest) });
             state.Publish(MessageEvents.Unreacted(message, state.Channel(channelId), present, userId));
         }
     }
@@ -51,16 +51,20 @@ internal sealed class Reactions(WorldState state, Messages messages)
             var channel = state.Channel(channelId);
             if (emoji is not { } which)
             {
-                Keep(message with { Reactions = [] });
+                message = Keep(message with { Reactions = [] });
                 state.Publish(MessageEvents.ReactionsCleared(message, channel));
             }
             else if (message.Reactions.FirstOrDefault(reaction => reaction.Is(which.Id, which.Name)) is { } present)
             {
-                Keep(message with { Reactions = message.Reactions.Remove(present) });
+                message = Keep(message with { Reactions = message.Reactions.Remove(present) });
                 state.Publish(MessageEvents.ReactionCleared(message, channel, present));
             }
         }
     }
 
-    private void Keep(Message message) => state.Messages[message.ChannelId].Replace(message);
+    private Message Keep(Message message)
+    {
+        state.Messages[message.ChannelId].Replace(message);
+        return message;
+    }
 }
