@@ -1,3 +1,5 @@
+using Vexera.Core.Discord;
+
 namespace Vexera.Core.Telemetry;
 
 /// <summary>What a shard is doing.</summary>
@@ -38,6 +40,9 @@ internal interface IFleetStatus
 {
     /// <summary>How many shards the bot has in all, over all processes; 0 before that is known.</summary>
     int ShardCount { get; }
+
+    /// <summary>Intents that are configured and that Discord refused, so that the bot goes on without them.</summary>
+    GatewayIntents RefusedIntents { get; }
 
     /// <summary>This process's shards by number; empty before the count is known.</summary>
     IReadOnlyList<ShardStatus> Shards { get; }

@@ -15,6 +15,7 @@ internal sealed class VexeraMetrics
     {
         var meter = meters.Create(MeterName);
         EventsReceived = meter.CreateCounter<long>("vexera.events.received", "{event}", "Dispatches received from Discord");
+        EventsRepeated = meter.CreateCounter<long>("vexera.events.repeated", "{event}", "Dispatches received before in the same session, dropped");
         EventsSkipped = meter.CreateCounter<long>("vexera.events.skipped", "{event}", "Dispatches nobody handles, left unread");
         EventsMalformed = meter.CreateCounter<long>("vexera.events.malformed", "{event}", "Dispatches whose payload could not be read");
         EventsShed = meter.CreateCounter<long>("vexera.events.shed", "{event}", "Events dropped under overload, by declared order");
@@ -34,6 +35,8 @@ internal sealed class VexeraMetrics
     }
 
     public Counter<long> EventsReceived { get; }
+
+    public Counter<long> EventsRepeated { get; }
 
     public Counter<long> EventsSkipped { get; }
 

@@ -1,0 +1,57 @@
+using System.Buffers;
+using Microsoft.Extensions.Logging;
+using Vexera.Core.Discord;
+using Vexera.Core.Gateway.Identify;
+using Vexera.Core.Gateway.Protocol;
+using Vexera.Core.Gateway.Session;
+using Vexera.Core.Gateway.Transport;
+using Vexera.Core.Net;
+using Vexera.Core.Telemetry;
+
+namespace Vexera.Core.Gateway.Fleet;
+
+/// <summary>What all shards of a fleet share.</summary>
+internal sealed record FleetContext
+{
+    private readonly long _began;
+
+    public FleetContext(TimeProvider time)
+    {
+        Time = time;
+        _began = time.GetTimestamp();
+    }
+
+    public TimeProvider Time { get; }
+
+    public required GatewayOptions Options { get; init; }
+
+    public required BotToken Token { get; init; }
+
+    public required Uri Url { get; init; }
+
+    public required int ShardCount { get; init; }
+
+    public required FleetIntents Intents { get; init; }
+
+    public required IGatewayConnector Connector { get; init; }
+
+    public required IIdentifyGate Gate { get; init; }
+
+    public required IDispatchSink Sink { get; init; }
+
+    public required BadFrames BadFrames { get; init; }
+
+    public required VexeraMetrics Metrics { get; init; }
+
+    public required IJitter Jitter { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public ArrayPool<byte> Pool { get; init; } = ArrayPool<byte>.Shared;
+
+    /// <summary>Time since the fleet began.</summary>
+    public TimeSpan Now => Time.GetElapsedTime(_began);
+
+    /// <summary>What a session needs to know of this moment.</summary>
+    public Moment Moment => new(Now, Jitter.Next());
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using Vexera.Core.Gateway.Protocol;
+using Vexera.Core.Gateway.Session;
+using Vexera.Core.Gateway.Transport;
+
+namespace Vexera.Core.Gateway.Fleet;
+
+/// <summary>Reads a connection's frames: events go to the sink, in order and one at a time; the rest to the session.</summary>
+internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession session, FrameReader reader, Pacemaker pacemaker)
+{
+    /// <summary>Reads until the connection has ended, and answers what the session makes of it.</summary>
+    public async Task<SessionAction?> RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (await reader.ReadAsync() is { } frame)
+            {
+                try
+                {
+                    if (!session.IsOver)
+                        await HandleAsync(frame, stopping);
+                }
+                finally
+                {
+                    frame.Buffer.Release();
+                }
+            }
+
+            var closure = reader.Ended!;
+            return session.Tell(closure, static (session, at, ended) => session.OnClosed(at, ended.Code, ended.ToString()));
+        }
+        catch (BadFrameException bad)
+        {
+            fleet.BadFrames.Report(shardId, bad.Kind, bad.Message);
+            pacemaker.Do(session.Tell(bad.Message, static (session, at, reason) => session.OnBroken(at, reason)));
+            return null;
+        }
+    }
+
+    private ValueTask HandleAsync(Frame frame, CancellationToken stopping)
+    {
+        var fault = EnvelopeReader.Read(frame.Bytes, out var envelope);
+        if (fault != BadFrameKind.None)
+        {
+            fleet.BadFrames.Report(shardId, fault, $"{frame.Length} bytes");
+            return ValueTask.CompletedTask;
+        }
+
+        if (envelope.Opcode == Opcode.Dispatch)
+            return DispatchAsync(frame.Buffer, envelope, stopping);
+        Control(envelope);
+        return ValueTask.CompletedTask;
+    }
+
+    private void Control(Envelope envelope)
+    {
+        switch (envelope.Opcode)
+        {
+            case Opcode.Hello when ControlPayloads.TryReadHello(envelope.Data.Span, out var interval):
+                pacemaker.Do(session.Tell(interval, static (session, at, interval) => session.OnHello(at, interval)));
+                break;
+            case Opcode.Hello:
+                fleet.BadFrames.Report(shardId, BadFrameKind.BadHello, "no heartbeat_interval from 1 ms to 1 day");
+                break;
+            case Opcode.Heartbeat:
+                pacemaker.Do(session.Tell(0, static (session, at, _) => session.OnHeartbeatRequest(at)));
+                break;
+            case Opcode.HeartbeatAck:
+                pacemaker.Do(session.Tell(0, static (session, at, _) => session.OnHeartbeatAck(at)));
+                break;
+            case Opcode.Reconnect:
+                pacemaker.Do(session.Tell(0, static (session, at, _) => session.OnReconnect(at)));
+                break;
+            case Opcode.InvalidSession:
+                var resumable = ControlPayloads.ReadInvalidSession(envelope.Data.Span);
+                pacemaker.Do(session.Tell(resumable, static (session, at, resumable) => session.OnInvalidSession(at, resumable)));
+                break;
+            default:
+                fleet.BadFrames.Report(shardId, BadFrameKind.UnknownOpcode, $"opcode {(int)envelope.Opcode}");
+                break;
+        }
+    }
+
+    private ValueTask DispatchAsync(FrameBuffer buffer, Envelope envelope, CancellationToken stopping)
+    {
+        var receivedAt = fleet.Time.GetTimestamp();
+        var sequence = envelope.Sequence!.Value;
+        switch (Judge(envelope, sequence))
+        {
+            case DispatchVerdict.Pass:
+                var frame = new DispatchFrame(shardId, session.SessionId!, sequence, envelope.Name, envelope.Data, receivedAt, buffer);
+                return HandOnAsync(frame, stopping);
+            case DispatchVerdict.Repeated:
+                fleet.Metrics.EventsRepeated.Add(1);
+                break;
+            case DispatchVerdict.NoSession when !session.IsOver:
+                fleet.BadFrames.Report(shardId, BadFrameKind.NoSession, $"an event numbered {sequence} before READY");
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private DispatchVerdict? Judge(Envelope envelope, long sequence)
+    {
+        var name = envelope.Name.Span;
+        if (name.SequenceEqual("READY"u8))
+        {
+            if (!ControlPayloads.TryReadReady(envelope.Data.Span, out var sessionId, out var resumeUrl))
+            {
+                fleet.BadFrames.Report(shardId, BadFrameKind.BadReady, "no session_id");
+                return null;
+            }
+
+            var ready = session.Ready(sequence, sessionId, resumeUrl);
+            pacemaker.Do(null);
+            return ready;
+        }
+
+        if (!name.SequenceEqual("RESUMED"u8))
+            return session.Dispatched(sequence);
+        var resumed = session.Resumed(sequence);
+        pacemaker.Do(null);
+        return resumed;
+    }
+
+    private async ValueTask HandOnAsync(DispatchFrame frame, CancellationToken stopping)
+    {
+        try
+        {
+            await fleet.Sink.OnDispatchAsync(frame, stopping);
+        }
+        catch (Exception failure)
+        {
+            if (!stopping.IsCancellationRequested)
+                GatewayLog.SinkFailed(fleet.Logger, shardId, Encoding.UTF8.GetString(frame.Name.Span), failure);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Vexera.Core.Discord;
+using Vexera.Core.Gateway.Protocol;
+using Vexera.Core.Gateway.Session;
+using Vexera.Core.Gateway.Transport;
+using Vexera.Core.Telemetry;
+
+namespace Vexera.Core.Gateway.Fleet;
+
+/// <summary>One shard's life: connections one after the other, until it is stopped or refused.</summary>
+internal sealed class Shard
+{
+    private readonly FleetContext _fleet;
+    private ShardStatus _status;
+    private SessionTicket? _ticket;
+
+    /// <param name="fleet">What it shares with the others.</param>
+    /// <param name="id">Its number, from 0.</param>
+    /// <param name="ticket">A session of an earlier process to go on with, or null.</param>
+    public Shard(FleetContext fleet, int id, SessionTicket? ticket = null)
+    {
+        _fleet = fleet;
+        _ticket = ticket;
+        _status = new ShardStatus(id, ShardState.Waiting, fleet.Time.GetUtcNow(), null, null);
+    }
+
+    /// <summary>The shard's number.</summary>
+    public int Id => _status.Id;
+
+    /// <summary>The shard at this moment.</summary>
+    public ShardStatus Status => Volatile.Read(ref _status);
+
+    /// <summary>Runs until stopped.</summary>
+    /// <exception cref="FatalGatewayException">Discord refused the shard for good.</exception>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        GatewayIntents asked;
+        SessionAction.GiveUp? refusal;
+        do
+        {
+            asked = _fleet.Intents.Current;
+            refusal = await RunSessionAsync(asked, stopping);
+            if (refusal is null)
+                return;
+        }
+        while (refusal.Code == CloseCodes.DisallowedIntents && _fleet.Intents.TryRetreat(asked));
+
+        throw FatalCloses.Explain(refusal.Code, Id, _fleet.ShardCount, _fleet.Options.Intents);
+    }
+
+    /// <summary>Makes the session's state known to those who look.</summary>
+    internal void Publish(ShardSession session)
+    {
+        var before = _status;
+        var (state, reason, latency) = (session.State, session.Reason, session.Latency);
+        if (before.State == state && before.Reason == reason && before.Latency == latency)
+            return;
+        var since = before.State == state ? before.Since : _fleet.Time.GetUtcNow();
+        Volatile.Write(ref _status, before with { State = state, Since = since, Latency = latency, Reason = reason });
+        if (before.State == state)
+            return;
+        if (state == ShardState.Ready)
+            GatewayLog.ShardReady(_fleet.Logger, Id);
+        else
+            GatewayLog.ShardState(_fleet.Logger, Id, state);
+    }
+
+    // Null when stopped.
+    private async Task<SessionAction.GiveUp?> RunSessionAsync(GatewayIntents intents, CancellationToken stopping)
+    {
+        var session = new ShardSession(_fleet.Options, _fleet.Url, _ticket);
+        try
+        {
+            var action = session.Start();
+            while (!stopping.IsCancellationRequested)
+            {
+                action = action switch
+                {
+                    SessionAction.Connect connect => await ConverseAsync(session, connect.Url, intents, stopping),
+                    _ => await WaitAsync(session, stopping),
+                };
+                if (action is SessionAction.GiveUp refusal)
+                    return refusal;
+            }
+
+            session.OnStop();
+            return null;
+        }
+        finally
+        {
+            _ticket = session.Ticket;
+            Publish(session);
+        }
+    }
+
+    private async Task<SessionAction?> ConverseAsync(ShardSession session, Uri url, GatewayIntents intents, CancellationToken stopping)
+    {
+        Publish(session);
+        SessionAction? action;
+        try
+        {
+            using var transport = await ConnectAsync(url, stopping);
+            action = await new ShardConnection(_fleet, this, intents).RunAsync(session, transport, stopping);
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (IOException unreachable)
+        {
+            action = session.OnConnectFailed(_fleet.Moment, unreachable.Message);
+        }
+
+        Publish(session);
+        if (session.State == ShardState.BackingOff)
+            GatewayLog.ShardLost(_fleet.Logger, Id, session.Reason, Remaining(session));
+        return action;
+    }
+
+    private async Task<IGatewayTransport> ConnectAsync(Uri url, CancellationToken stopping)
+    {
+        using var timeout = new CancellationTokenSource(_fleet.Options.ConnectTimeout, _fleet.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
+        try
+        {
+            return await _fleet.Connector.ConnectAsync(GatewayUrl.WithQuery(url, _fleet.Options.Compression), either.Token);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested && failure is not IOException)
+        {
+            var reason = timeout.IsCancellationRequested
+                ? $"no connection within {_fleet.Options.ConnectTimeout.TotalSeconds:0.#} s"
+                : failure.GetBaseException().Message;
+            throw new IOException($"{url.Authority}: {reason}", failure);
+        }
+    }
+
+    private async Task<SessionAction?> WaitAsync(ShardSession session, CancellationToken stopping)
+    {
+        await Task.Delay(Remaining(session), _fleet.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return stopping.IsCancellationRequested ? null : session.OnTime(_fleet.Moment, readerIsBusy: false);
+    }
+
+    private TimeSpan Remaining(ShardSession session)
+    {
+        var wait = (session.Deadline ?? TimeSpan.Zero) - _fleet.Now;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+}

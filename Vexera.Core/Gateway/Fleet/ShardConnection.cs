@@ -1,0 +1,30 @@
+using Vexera.Core.Discord;
+using Vexera.Core.Gateway.Session;
+using Vexera.Core.Gateway.Transport;
+
+namespace Vexera.Core.Gateway.Fleet;
+
+/// <summary>One connection of a shard, from open to closed: a <see cref="Receiver"/> and a <see cref="Pacemaker"/> beside each other.</summary>
+internal sealed class ShardConnection(FleetContext fleet, Shard shard, GatewayIntents intents)
+{
+    /// <summary>Runs until the connection has ended, and answers what the session wants next.</summary>
+    public async Task<SessionAction?> RunAsync(ShardSession session, IGatewayTransport transport, CancellationToken stopping)
+    {
+        var live = new LiveSession(session, fleet);
+        live.Tell(0, static (session, at, _) => session.OnConnected(at));
+        using var over = new CancellationTokenSource();
+        using var reader = new FrameReader(transport, fleet.Options.Compression, fleet.Options.FrameBytesMax, fleet.Pool);
+        using var pacemaker = new Pacemaker(fleet, shard, live, reader, transport, intents);
+        var pace = pacemaker.RunAsync(over.Token, stopping);
+        try
+        {
+            return await new Receiver(fleet, shard.Id, live, reader, pacemaker).RunAsync(stopping);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await pace;
+            fleet.Metrics.ShardReconnects.Add(1, new KeyValuePair<string, object?>("code", reader.Ended?.Code ?? 0));
+        }
+    }
+}

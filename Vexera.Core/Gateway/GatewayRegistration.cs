@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Gateway.Fleet;
+using Vexera.Core.Gateway.Identify;
+using Vexera.Core.Gateway.Protocol;
+using Vexera.Core.Gateway.Transport;
+using Vexera.Core.Telemetry;
+
+namespace Vexera.Core.Gateway;
+
+/// <summary>Registers the gateway.</summary>
+internal static class GatewayRegistration
+{
+    /// <summary>
+    /// Adds the fleet of shards as a hosted service. Needs Net, a TimeProvider, metrics, a <see cref="Discord.BotToken"/>, an
+    /// <see cref="IGatewayBotSource"/> and an <see cref="IDispatchSink"/>. The host awaits <see cref="FleetFailure.Raised"/>.
+    /// </summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services)
+    {
+        services.AddSettings<GatewayOptions>(GatewayOptions.Section);
+        services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsRules>();
+        services.TryAddSingleton<IGatewayConnector, WebSocketConnector>();
+        services.TryAddSingleton<ISessionBudget, SessionBudget>();
+        services.TryAddSingleton<IIdentifyGate, IdentifyGate>();
+        services.TryAddSingleton<BadFrames>();
+        services.TryAddSingleton<FleetFailure>();
+        services.TryAddSingleton<ShardFleet>();
+        services.TryAddSingleton<IFleetStatus>(provider => provider.GetRequiredService<ShardFleet>());
+        services.AddHostedService(provider => provider.GetRequiredService<ShardFleet>());
+        return services;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Vexera.Core.Gateway.Compression;
+using Vexera.Core.Gateway.Protocol;
+
+namespace Vexera.Core.Gateway.Transport;
+
+/// <summary>Reads one connection's messages into whole, decompressed frames.</summary>
+internal sealed class FrameReader : IDisposable
+{
+    private const int PieceSize = 8 * 1024;
+    private readonly IGatewayTransport _transport;
+    private readonly ArrayPool<byte> _pool;
+    private readonly int _maxBytes;
+    private readonly FrameBuilder _frame;
+    private readonly IInflater? _inflater;
+    private readonly byte[] _piece;
+    private volatile bool _isWaiting;
+
+    public FrameReader(IGatewayTransport transport, GatewayCompression compression, int maxBytes, ArrayPool<byte> pool)
+    {
+        _transport = transport;
+        _pool = pool;
+        _maxBytes = maxBytes;
+        _frame = new FrameBuilder(pool, maxBytes);
+        _inflater = compression switch
+        {
+            GatewayCompression.ZlibStream => new ZlibInflater(),
+            GatewayCompression.ZstdStream => new ZstdInflater(),
+            _ => null,
+        };
+        _piece = _inflater is null ? [] : pool.Rent(PieceSize);
+    }
+
+    /// <summary>How the connection ended, once <see cref="ReadAsync"/> has answered null.</summary>
+    public Closure? Ended { get; private set; }
+
+    /// <summary>Whether all that arrived is read, and the reader waits for more.</summary>
+    public bool IsWaiting => _isWaiting;
+
+    /// <summary>The next frame, or null when the connection ended.</summary>
+    /// <exception cref="BadFrameException">A frame too long or a broken stream: the connection cannot go on.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Frame?> ReadAsync()
+    {
+        var compressedBytes = 0L;
+        while (true)
+        {
+            var destination = _inflater is null ? _frame.Free() : _piece;
+            var reading = _transport.ReadAsync(destination);
+            _isWaiting = !reading.IsCompleted;
+            var read = await reading;
+            _isWaiting = false;
+            if (read.Ended is not null)
+            {
+                Ended = read.Ended;
+                return null;
+            }
+
+            if (_inflater is null)
+            {
+                _frame.Advance(read.Count);
+            }
+            else
+            {
+                compressedBytes += read.Count;
+                if (compressedBytes > _maxBytes)
+                    throw new BadFrameException(BadFrameKind.Oversized, $"A compressed frame is longer than {_maxBytes} bytes.");
+                _inflater.Inflate(_piece.AsMemory(0, read.Count), _frame);
+            }
+
+            if (read.EndOfMessage && _inflater is not { AtPayloadEnd: false })
+                return _frame.Take();
+        }
+    }
+
+    /// <summary>Returns the buffers. Not while a read is pending.</summary>
+    public void Dispose()
+    {
+        _frame.Dispose();
+        _inflater?.Dispose();
+        if (_piece.Length > 0)
+            _pool.Return(_piece);
+    }
+}

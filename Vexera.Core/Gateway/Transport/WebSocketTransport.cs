@@ -1,0 +1,59 @@
+using System.Net.WebSockets;
+
+namespace Vexera.Core.Gateway.Transport;
+
+/// <summary>A WebSocket as a transport.</summary>
+internal sealed class WebSocketTransport(WebSocket socket) : IGatewayTransport
+{
+    /// <inheritdoc/>
+    public async ValueTask<TransportRead> ReadAsync(Memory<byte> destination)
+    {
+        try
+        {
+            var read = await socket.ReceiveAsync(destination, CancellationToken.None);
+            return read.MessageType == WebSocketMessageType.Close
+                ? new TransportRead(0, false, new Closure((int?)socket.CloseStatus, socket.CloseStatusDescription ?? ""))
+                : new TransportRead(read.Count, read.EndOfMessage);
+        }
+        catch (Exception failure) when (IsGone(failure))
+        {
+            return new TransportRead(0, false, new Closure(null, failure.GetBaseException().Message));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.SendAsync(payload, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+        catch (Exception failure) when (IsGone(failure) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException(failure.GetBaseException().Message, failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task CloseAsync(int code, string reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, cancellationToken);
+        }
+        catch (Exception failure) when (IsGone(failure))
+        {
+            socket.Abort();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        socket.Abort();
+        socket.Dispose();
+    }
+
+    private static bool IsGone(Exception failure) =>
+        failure is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
+}
