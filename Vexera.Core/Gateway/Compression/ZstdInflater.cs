@@ -32,6 +32,8 @@ internal sealed class ZstdInflater : IInflater
                 var free = frame.Free().Span;
                 _zstd.UnwrapStream(rest, free, out var consumed, out var written);
                 frame.Advance(written);
+                if (consumed == 0 && written == 0 && !rest.IsEmpty)
+                    throw new BadFrameException(BadFrameKind.Corrupt, "The zstd stream makes no sense.");
                 rest = rest[consumed..];
                 full = written == free.Length;
             }

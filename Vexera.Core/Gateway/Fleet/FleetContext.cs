@@ -14,6 +14,7 @@ namespace Vexera.Core.Gateway.Fleet;
 internal sealed record FleetContext
 {
     private readonly long _began;
+    private int _ready;
 
     public FleetContext(TimeProvider time)
     {
@@ -30,6 +31,8 @@ internal sealed record FleetContext
     public required Uri Url { get; init; }
 
     public required int ShardCount { get; init; }
+
+    public required int ShardsHere { get; init; }
 
     public required FleetIntents Intents { get; init; }
 
@@ -54,4 +57,11 @@ internal sealed record FleetContext
 
     /// <summary>What a session needs to know of this moment.</summary>
     public Moment Moment => new(Now, Jitter.Next());
+
+    /// <summary>A shard is ready for the first time.</summary>
+    public void CountReady()
+    {
+        if (Interlocked.Increment(ref _ready) == ShardsHere)
+            GatewayLog.FleetReady(Logger, ShardsHere, Now);
+    }
 }

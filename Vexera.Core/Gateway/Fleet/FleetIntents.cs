@@ -9,12 +9,13 @@ namespace Vexera.Core.Gateway.Fleet;
 internal sealed class FleetIntents(GatewayIntents configured, ILogger logger)
 {
     private readonly Lock _sync = new();
+    private GatewayIntents _refused;
 
     /// <summary>What to ask for now.</summary>
-    public GatewayIntents Current { get; private set; } = configured;
+    public GatewayIntents Current => configured & ~_refused;
 
     /// <summary>What was configured and is not asked for any more.</summary>
-    public GatewayIntents Refused => configured & ~Current;
+    public GatewayIntents Refused => _refused;
 
     /// <summary>Discord refused intents. Answers whether there is something smaller to try.</summary>
     /// <param name="asked">What the refused shard had asked for.</param>
@@ -24,9 +25,9 @@ internal sealed class FleetIntents(GatewayIntents configured, ILogger logger)
             return false;
         lock (_sync)
         {
-            if (Current.HasFlag(GatewayIntents.MessageContent))
+            if (_refused == GatewayIntents.None)
                 GatewayLog.MessageContentRefused(logger);
-            Current &= ~GatewayIntents.MessageContent;
+            _refused = GatewayIntents.MessageContent;
             return true;
         }
     }

@@ -50,6 +50,9 @@ internal sealed class Pacemaker(
             await _alarm.WaitAsync();
         }
 
+        // What the other loop left at the end, such as a close frame with the reason.
+        while (_actions.TryDequeue(out var last))
+            await PerformAsync(last, over);
         await _inLine;
         _permit?.Dispose();
     }

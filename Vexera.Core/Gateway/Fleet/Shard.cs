@@ -12,6 +12,7 @@ internal sealed class Shard
     private readonly FleetContext _fleet;
     private ShardStatus _status;
     private SessionTicket? _ticket;
+    private bool _wasReady;
 
     /// <param name="fleet">What it shares with the others.</param>
     /// <param name="id">Its number, from 0.</param>
@@ -58,10 +59,16 @@ internal sealed class Shard
         Volatile.Write(ref _status, before with { State = state, Since = since, Latency = latency, Reason = reason });
         if (before.State == state)
             return;
-        if (state == ShardState.Ready)
-            GatewayLog.ShardReady(_fleet.Logger, Id);
-        else
+        if (state != ShardState.Ready)
+        {
             GatewayLog.ShardState(_fleet.Logger, Id, state);
+            return;
+        }
+
+        GatewayLog.ShardReady(_fleet.Logger, Id);
+        if (!_wasReady)
+            _fleet.CountReady();
+        _wasReady = true;
     }
 
     // Null when stopped.

@@ -15,7 +15,7 @@ internal sealed class ShardConnection(FleetContext fleet, Shard shard, GatewayIn
         using var over = new CancellationTokenSource();
         using var reader = new FrameReader(transport, fleet.Options.Compression, fleet.Options.FrameBytesMax, fleet.Pool);
         using var pacemaker = new Pacemaker(fleet, shard, live, reader, transport, intents);
-        var pace = pacemaker.RunAsync(over.Token, stopping);
+        var pace = KeepPaceAsync(pacemaker, transport, over.Token, stopping);
         try
         {
             return await new Receiver(fleet, shard.Id, live, reader, pacemaker).RunAsync(stopping);
@@ -25,6 +25,20 @@ internal sealed class ShardConnection(FleetContext fleet, Shard shard, GatewayIn
             await over.CancelAsync();
             await pace;
             fleet.Metrics.ShardReconnects.Add(1, new KeyValuePair<string, object?>("code", reader.Ended?.Code ?? 0));
+        }
+    }
+
+    // Without a pacemaker a connection is of no use: end it, so that the reader ends too and the failure comes out.
+    private static async Task KeepPaceAsync(Pacemaker pacemaker, IGatewayTransport transport, CancellationToken over, CancellationToken stopping)
+    {
+        try
+        {
+            await pacemaker.RunAsync(over, stopping);
+        }
+        catch
+        {
+            transport.Dispose();
+            throw;
         }
     }
 }

@@ -94,6 +94,7 @@ internal sealed class ShardFleet(
             Token = token,
             Url = bot.Url,
             ShardCount = plan.Count,
+            ShardsHere = plan.Here,
             Intents = _intents,
             Connector = connector,
             Gate = gate,

@@ -10,7 +10,7 @@ internal static class GatewayUrl
     public static Uri? TryParse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "ws" or "wss" ? url : null;
 
-    /// <summary>Adds what a connection must ask for; a query that was there is replaced.</summary>
+    /// <summary>Adds what a connection must ask for; a query or fragment that was there goes.</summary>
     public static Uri WithQuery(Uri address, GatewayCompression compression)
     {
         var query = "?v=10&encoding=json" + compression switch
@@ -19,6 +19,6 @@ internal static class GatewayUrl
             GatewayCompression.ZstdStream => "&compress=zstd-stream",
             _ => "",
         };
-        return new UriBuilder(address) { Query = query }.Uri;
+        return new UriBuilder(address) { Query = query, Fragment = "" }.Uri;
     }
 }
