@@ -1,6 +1,7 @@
 using Vexera.Host.Cli;
 using Vexera.Host.Hosting;
 
+NativeLibraries.Register();
 using var signal = new StopSignal();
 var terminal = new Terminal(Console.Out, Console.Error);
 return await new CommandLine(terminal).InvokeAsync(args, signal.Token);
