@@ -162,6 +162,8 @@ internal sealed class GatewayConnection : ISessionReader
         }
         else if (_socket.State == WebSocketState.CloseReceived)
         {
+            // The session's fate is settled before the client hears the echo and may come back.
+            Detach();
             Close((GatewayClose)(_socket.CloseStatus is { } code and not WebSocketCloseStatus.Empty ? code : WebSocketCloseStatus.NormalClosure), "");
         }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Vexera.Sandbox;
 using Vexera.Sandbox.Faults;
+using Vexera.Sandbox.Gateway.Sessions;
 using Vexera.Sandbox.Stats;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
@@ -66,6 +67,8 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public Message Say(string text, User? author = null, Channel? channel = null) =>
         World.Messages.Create((channel ?? General).Id, author ?? Member, new MessageDraft { Content = text });
+
+    public GatewaySession? Session(string id) => Sandbox.Services.GetRequiredService<SessionDirectory>().Find(id);
 
     public IEnumerable<string> ViolatedRules => Stats.Violations.Select(violation => violation.Rule);
 
