@@ -21,6 +21,9 @@ public sealed record SandboxOptions
     /// <summary>The world's clock. With a manual one the ids are the same each time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Moves <see cref="TimeProvider"/> forward, when it is a manual clock; <c>POST /sandbox/clock</c> calls it.</summary>
+    public Action<TimeSpan>? AdvanceClock { get; init; }
+
     /// <summary>The gateway's rules.</summary>
     public SandboxGatewayOptions Gateway { get; init; } = new();
 }

@@ -1,17 +1,24 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Vexera.Sandbox.World;
+using Microsoft.Extensions.DependencyInjection;
+using Vexera.Sandbox.Control.Routes;
 
 namespace Vexera.Sandbox.Control;
 
-/// <summary>Routes under <c>/sandbox</c>, for tests and operators; Discord has none of them.</summary>
+/// <summary>Routes under <c>/sandbox</c>, for tests and operators; Discord has none of them. docs/sandbox.md describes them.</summary>
 internal static class ControlRoutes
 {
+    public static void AddControl(this IServiceCollection services)
+    {
+        services.AddSingleton<WorldRoutes>();
+        services.AddSingleton<FaultRoutes>();
+        services.AddSingleton<StatsRoutes>();
+    }
+
     public static void MapControl(this WebApplication app)
     {
         var sandbox = app.MapGroup("/sandbox");
-        sandbox.MapGet("/tokens", static (SandboxWorld world) => Json(TokensJson.Render(world)));
+        app.Services.GetRequiredService<WorldRoutes>().Map(sandbox);
+        app.Services.GetRequiredService<FaultRoutes>().Map(sandbox);
+        app.Services.GetRequiredService<StatsRoutes>().Map(sandbox);
     }
-
-    private static IResult Json(ReadOnlyMemory<byte> body) => Results.Bytes(body.ToArray(), "application/json");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
 using Vexera.Sandbox.World.Json;
@@ -7,7 +8,7 @@ namespace Vexera.Sandbox.Control;
 /// <summary>The demo world: who one can be, and where.</summary>
 internal static class TokensJson
 {
-    public static ReadOnlyMemory<byte> Render(SandboxWorld world) => JsonBytes.Of(json =>
+    public static void Write(Utf8JsonWriter json, SandboxWorld world)
     {
         json.WriteStartObject();
         json.WriteStartObject("bot");
@@ -40,5 +41,5 @@ internal static class TokensJson
             writer.WriteEndObject();
         });
         json.WriteEndObject();
-    });
+    }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Vexera.Sandbox.Chat;
 using Vexera.Sandbox.Control;
-using Vexera.Sandbox.Faults;
+using Vexera.Sandbox.Faults.Actions;
 using Vexera.Sandbox.Gateway;
 using Vexera.Sandbox.Rest;
 using Vexera.Sandbox.Stats;
@@ -32,9 +32,9 @@ internal static class SandboxApplication
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(_ => DemoWorld.Create(options));
         builder.Services.AddSingleton<SandboxStats>();
-        builder.Services.AddSingleton<SandboxFaults>();
-        builder.Services.AddSingleton<IRestFaults>(services => services.GetRequiredService<SandboxFaults>());
         builder.Services.AddGateway();
+        builder.Services.AddFaults();
+        builder.Services.AddControl();
         builder.AddDiscordRest();
         builder.Services.AddChatPage();
 

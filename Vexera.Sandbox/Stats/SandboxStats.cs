@@ -6,6 +6,7 @@ namespace Vexera.Sandbox.Stats;
 internal sealed class SandboxStats(TimeProvider clock)
 {
     private const int MostViolationsKept = 1_000;
+    private const int MostWindowsKept = 20_000;
 
     private readonly ConcurrentDictionary<(string Route, int Status), long> _requests = [];
     private readonly ConcurrentDictionary<string, long> _events = [];
@@ -23,7 +24,7 @@ internal sealed class SandboxStats(TimeProvider clock)
     /// <summary>Events sent, by name.</summary>
     public IReadOnlyDictionary<string, long> Events => _events;
 
-    /// <summary>IDENTIFYs by bucket and by the number of the five-second window since 1970.</summary>
+    /// <summary>IDENTIFYs by bucket and by the number of the window since the year 1.</summary>
     public IReadOnlyDictionary<(int Bucket, long Window), long> Identifies => _identifies;
 
     /// <summary>All plain counters.</summary>
@@ -48,12 +49,33 @@ internal sealed class SandboxStats(TimeProvider clock)
         }
     }
 
-    public void RecordIdentify(int bucket, TimeSpan window) =>
-        Count(_identifies, (bucket, clock.GetUtcNow().Ticks / window.Ticks));
+    /// <summary>Counts an IDENTIFY in its bucket's window; windows of long ago are forgotten.</summary>
+    public void RecordIdentify(int bucket, TimeSpan window)
+    {
+        var current = clock.GetUtcNow().Ticks / window.Ticks;
+        Count(_identifies, (bucket, current));
+        if (_identifies.Count > MostWindowsKept)
+        {
+            foreach (var old in _identifies.Keys.OrderBy(key => key.Window).Take(MostWindowsKept / 2))
+            {
+                _identifies.TryRemove(old, out _);
+            }
+        }
+    }
 
     public void RecordEvent(string name) => Count(_events, name);
 
     public void Increment(string counter, long by = 1) => Count(_counters, counter, by);
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        _requests.Clear();
+        _events.Clear();
+        _identifies.Clear();
+        _violations.Clear();
+        _counters.Clear();
+    }
 
     private static void Count<TKey>(ConcurrentDictionary<TKey, long> counts, TKey key, long by = 1)
         where TKey : notnull =>

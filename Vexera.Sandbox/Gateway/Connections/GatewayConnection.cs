@@ -100,6 +100,25 @@ internal sealed class GatewayConnection : ISessionReader
         Wake();
     }
 
+    /// <summary>Opcode 9: there is no session here any more; the client may identify, or resume if it is told so.</summary>
+    public void Invalidate(bool resumable)
+    {
+        if (Session is { } session && session.Detach(this))
+        {
+            if (resumable)
+            {
+                _services.Sessions.StartExpiry(session);
+            }
+            else
+            {
+                _services.Sessions.Remove(session);
+            }
+        }
+
+        Session = null;
+        Post(ServerFrames.InvalidSession(resumable));
+    }
+
     /// <summary>The client said <c>compress: true</c>.</summary>
     public void CompressLargePayloads()
     {

@@ -49,6 +49,18 @@ internal sealed class GatewaySession(string id, User user, ShardId shard, Gatewa
         }
     }
 
+    /// <summary>How many events wait to be sent.</summary>
+    public long Backlog
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return log.Last - _next + 1;
+            }
+        }
+    }
+
     /// <summary>Adds an event to what is to be sent. Never blocks: a reader that is too far behind loses its place.</summary>
     public void Append(WorldEvent happened)
     {

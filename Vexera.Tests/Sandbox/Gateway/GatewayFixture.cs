@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -38,7 +40,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
     public static async Task<GatewayFixture> StartAsync(Func<SandboxOptions, SandboxOptions>? configure = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2024, 6, 1, 12, 0, 0, TimeSpan.Zero));
-        var options = new SandboxOptions { Urls = "http://127.0.0.1:0", TimeProvider = clock };
+        var options = new SandboxOptions { Urls = "http://127.0.0.1:0", TimeProvider = clock, AdvanceClock = clock.Advance };
         return new GatewayFixture(await SandboxServer.StartAsync(configure?.Invoke(options) ?? options), clock);
     }
 
@@ -72,7 +74,29 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public IEnumerable<string> ViolatedRules => Stats.Violations.Select(violation => violation.Rule);
 
+    /// <summary>Calls a route that must succeed.</summary>
+    public async Task<JsonElement> HttpAsync(HttpMethod method, string path, string? body = null)
+    {
+        using var answer = await SendAsync(method, path, body);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {answer.StatusCode}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, string? body = null)
+    {
+        using var answer = await SendAsync(method, path, body);
+        return answer.StatusCode;
+    }
+
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(method, new Uri(Sandbox.Address, path));
+        request.Content = body is null ? null : new StringContent(body);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 }
 
 internal static class Frames

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Vexera.Sandbox.Faults;
+using Vexera.Sandbox.Faults.Actions;
+using Vexera.Sandbox.World.Json;
+
+namespace Vexera.Sandbox.Control.Routes;
+
+/// <summary><c>/sandbox/faults</c>: does, lists and ends faults.</summary>
+internal sealed class FaultRoutes(SandboxFaults faults, FaultActions actions, WorldFaults world)
+{
+    public void Map(IEndpointRouteBuilder sandbox)
+    {
+        sandbox.MapPost("/faults", ControlEndpoint.Taking((_, body, json) =>
+        {
+            actions.Do(body);
+            Write(json);
+        }));
+        sandbox.MapGet("/faults", ControlEndpoint.Showing((_, json) => Write(json)));
+        sandbox.MapDelete("/faults", ControlEndpoint.Showing((_, json) =>
+        {
+            faults.Clear();
+            world.Clear();
+            Write(json);
+        }));
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteArray("gateway", faults.Gateway, WriteGateway);
+        json.WriteArray("rest", faults.Rest, WriteRest);
+        json.WriteEndObject();
+    }
+
+    private static void WriteGateway(Utf8JsonWriter json, GatewayFault fault)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", JsonNamingPolicy.KebabCaseLower.ConvertName(fault.Kind.ToString()));
+        json.WritePropertyName("shards");
+        if (fault.Shards is { } shards)
+        {
+            json.WriteArray(shards.Order(), static (writer, shard) => writer.WriteNumberValue(shard));
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WritePropertyName("count");
+        if (fault.Count is { } count)
+        {
+            json.WriteNumberValue(count);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WriteNumber("code", fault.Code);
+        json.WriteBoolean("resumable", fault.Resumable);
+        json.WriteNumber("delayMs", fault.Delay.TotalMilliseconds);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRest(Utf8JsonWriter json, RestFault fault)
+    {
+        json.WriteStartObject();
+        json.WriteString("route", fault.Route);
+        json.WriteNumber("status", fault.Status);
+        json.WriteNumber("count", fault.Count);
+        json.WriteNumber("delayMs", fault.Delay.TotalMilliseconds);
+        json.WriteString("scope", fault.Scope);
+        json.WriteNumber("retryAfterMs", fault.RetryAfter.TotalMilliseconds);
+        json.WriteBoolean("drop", fault.Drop);
+        json.WriteEndObject();
+    }
+}
