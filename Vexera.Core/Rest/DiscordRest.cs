@@ -4,7 +4,7 @@ using Vexera.Core.Rest.Wire;
 namespace Vexera.Core.Rest;
 
 /// <inheritdoc cref="IDiscordRest"/>
-internal sealed class DiscordRest(RestClient client) : IDiscordRest
+internal sealed class DiscordRest(RestClient client, TimeProvider time) : IDiscordRest
 {
     public IGatewayResource Gateway { get; } = new GatewayResource(client);
 
@@ -14,7 +14,7 @@ internal sealed class DiscordRest(RestClient client) : IDiscordRest
 
     public IGuildResource Guilds { get; } = new GuildResource(client);
 
-    public IChannelResource Channels { get; } = new ChannelResource(client);
+    public IChannelResource Channels { get; } = new ChannelResource(client, time);
 
     public IInteractionResource Interactions { get; } = new InteractionResource(client);
 }

@@ -27,7 +27,7 @@ internal sealed class RestRig : IDisposable
         var transport = new RestTransport(_http, discord, new BotToken(Secret));
         var exchange = new RestExchange(transport, rest, Time, _metrics.Metrics, Latency, log);
         Client = new RestClient(_budget, exchange, new RetryPolicy(rest.Value.MaxAttempts, new FixedJitter()), rest, Time, log);
-        Rest = new DiscordRest(Client);
+        Rest = new DiscordRest(Client, Time);
     }
 
     public WatchedTime Time { get; } = new();

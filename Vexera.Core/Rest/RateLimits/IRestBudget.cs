@@ -23,7 +23,7 @@ internal interface IRestPermit : IAsyncDisposable
 }
 
 /// <summary>A request as the budget sees it. One for all attempts, so that a repeated one keeps its place.</summary>
-/// <param name="Route">Method and route template, such as <c>POST /channels/{channel}/messages</c>.</param>
+/// <param name="Route">Method and route template, such as <c>POST /channels/{channel}/messages</c>, with a variant where there are some.</param>
 /// <param name="Major">The channel, guild or webhook that Discord keeps separate limits for; empty for none.</param>
 /// <param name="Since">When it was first made, as a timestamp of the <see cref="TimeProvider"/>.</param>
 /// <param name="Patience">How long after <paramref name="Since"/> it may still wait.</param>

@@ -6,11 +6,18 @@ using Vexera.Core.Rest.Wire;
 namespace Vexera.Core.Rest.Resources;
 
 /// <inheritdoc cref="IChannelResource"/>
-internal sealed class ChannelResource(RestClient client) : IChannelResource
+internal sealed class ChannelResource(RestClient client, TimeProvider time) : IChannelResource
 {
+    private static readonly TimeSpan Old = TimeSpan.FromDays(14);
     private static readonly RestRoute CreateMessage = new(HttpMethod.Post, "/channels/{channel}/messages");
     private static readonly RestRoute EditMessage = new(HttpMethod.Patch, "/channels/{channel}/messages/{message}");
     private static readonly RestRoute DeleteMessage = new(HttpMethod.Delete, "/channels/{channel}/messages/{message}");
+
+    // Discord limits the deletion of old messages apart.
+    private static readonly RestRoute DeleteOldMessage = new(HttpMethod.Delete, "/channels/{channel}/messages/{message}")
+    {
+        Variant = "older than 14 days",
+    };
 
     public Task<Message> CreateMessageAsync(Snowflake channelId, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(
@@ -28,6 +35,9 @@ internal sealed class ChannelResource(RestClient client) : IChannelResource
             DiscordJson.Default.Message,
             cancellationToken);
 
-    public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, string? reason, CancellationToken cancellationToken) =>
-        client.SendAsync(DeleteMessage.To(channelId, messageId) with { Reason = reason }, cancellationToken);
+    public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, string? reason, CancellationToken cancellationToken)
+    {
+        var route = time.GetUtcNow() - messageId.CreatedAt > Old ? DeleteOldMessage : DeleteMessage;
+        return client.SendAsync(route.To(channelId, messageId) with { Reason = reason }, cancellationToken);
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class RestClient(
     private async Task<RestOutcome<T>> RepeatAsync<T>(RestRequest request, JsonTypeInfo<T>? type, CancellationToken cancellationToken)
     {
         var route = request.Route;
-        var call = new RestCall(route.Name, request.Major, time.GetTimestamp(), route.Patience ?? options.Value.MaxWait)
+        var call = new RestCall(route.LimitedAs, request.Major, time.GetTimestamp(), route.Patience ?? options.Value.MaxWait)
         {
             CountsGlobally = route.CountsGlobally,
             Essential = route.Essential,

@@ -29,6 +29,14 @@ internal sealed class RestRoute
     /// <summary>Method and template, such as <c>POST /channels/{channel}/messages</c>.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// What tells this route's bucket from another with the same name, where Discord limits by more than the route; else null.
+    /// </summary>
+    public string? Variant { get; init; }
+
+    /// <summary>The name under which limits are learned.</summary>
+    public string LimitedAs => Variant is null ? Name : $"{Name} ({Variant})";
+
     /// <summary>Whether the bot's token goes along. Interactions are answered with their own.</summary>
     public bool Authenticated { get; init; } = true;
 
