@@ -1,8 +1,15 @@
+using Vexera.Core.Modules.Basics;
+using Vexera.Core.Modules.Greeting;
+
 namespace Vexera.Core.Modules;
 
 /// <summary>Every module there is, one line each.</summary>
 internal static class ModuleCatalog
 {
     /// <summary>The modules in the order of the help.</summary>
-    public static IReadOnlyList<IModule> All { get; } = [];
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new BasicsModule(),
+        new GreetingModule(),
+    ];
 }

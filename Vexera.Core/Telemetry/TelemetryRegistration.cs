@@ -5,7 +5,13 @@ namespace Vexera.Core.Telemetry;
 /// <summary>Puts the instruments into the services.</summary>
 internal static class TelemetryRegistration
 {
-    /// <summary>Registers <see cref="VexeraMetrics"/> and what makes its meter.</summary>
-    public static IServiceCollection AddTelemetry(this IServiceCollection services) =>
-        services.AddMetrics().AddSingleton<VexeraMetrics>();
+    /// <summary>Registers <see cref="VexeraMetrics"/> and what makes its meter, <see cref="IEventRate"/>, <see cref="IDiscordClock"/> and <see cref="Uptime"/>.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<VexeraMetrics>()
+        .AddSingleton<IEventRate, EventRate>()
+        .AddSingleton<DiscordClock>()
+        .AddSingleton<IDiscordClock>(provider => provider.GetRequiredService<DiscordClock>())
+        .AddSingleton<Uptime>()
+        .AddHostedService(provider => provider.GetRequiredService<Uptime>());
 }

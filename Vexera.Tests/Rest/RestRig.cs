@@ -4,6 +4,7 @@ using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.Rest.RateLimits;
 using Vexera.Core.Rest.Wire;
+using Vexera.Core.Telemetry;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Rest;
@@ -25,7 +26,7 @@ internal sealed class RestRig : IDisposable
         _budget = new LocalRestBudget(rest, Time, Logger.For<LocalRestBudget>());
         _http = new HttpMessageInvoker(handler ?? Discord);
         var transport = new RestTransport(_http, discord, new BotToken(Secret));
-        var exchange = new RestExchange(transport, rest, Time, _metrics.Metrics, Latency, log);
+        var exchange = new RestExchange(transport, rest, Time, _metrics.Metrics, Latency, new DiscordClock(Time), log);
         Client = new RestClient(_budget, exchange, new RetryPolicy(rest.Value.MaxAttempts, new FixedJitter()), rest, Time, log);
         Rest = new DiscordRest(Client, Time);
     }

@@ -9,7 +9,7 @@ namespace Vexera.Core.Rest.Wire;
 
 /// <summary>One attempt: sends, hands the limits to the permit, reads the answer, and says how it ended. Bounded in time and size.</summary>
 internal sealed class RestExchange(
-    RestTransport transport, IOptions<RestOptions> options, TimeProvider time, VexeraMetrics metrics, RestLatency latency, RestLog log)
+    RestTransport transport, IOptions<RestOptions> options, TimeProvider time, VexeraMetrics metrics, RestLatency latency, DiscordClock clock, RestLog log)
 {
     private const int MaxAnswer = 32 * 1024 * 1024;
     private const int MaxError = 64 * 1024;
@@ -29,6 +29,7 @@ internal sealed class RestExchange(
             var started = time.GetTimestamp();
             using var response = await transport.SendAsync(request, either.Token);
             Record(request.Route, response.StatusCode, time.GetElapsedTime(started));
+            clock.Observe(response.Headers.Date);
             return await ReadAsync(request, response, permit, type, either.Token);
         }
         catch (HttpRequestException e)

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using Vexera.Core.Commands.Parsing;
+using Vexera.Core.Commands.Texts;
+using Vexera.Core.Discord.Entities;
+
+namespace Vexera.Core.Commands.Arguments;
+
+/// <summary>How one kind of value is read, in both forms of a command. A new kind is one class.</summary>
+/// <typeparam name="T">What the command receives.</typeparam>
+internal abstract class ArgumentType<T>
+    where T : notnull
+{
+    /// <summary>What Discord shows a person who fills in the slash form.</summary>
+    public abstract CommandOptionType SlashType { get; }
+
+    /// <summary>What a value may be, to stand after "allowed is".</summary>
+    public abstract Text Allowed { get; }
+
+    /// <summary>A value that would do.</summary>
+    public abstract string Example { get; }
+
+    /// <summary>What stands for the value in the usage line, where that is not the argument's name.</summary>
+    public virtual string? Placeholder => null;
+
+    /// <summary>Whether it takes everything that is left on the line.</summary>
+    public virtual bool TakesTheRest => false;
+
+    /// <summary>Reads a value, whole: a word of the line, or a slash option's value.</summary>
+    public abstract bool TryParse(string text, ArgumentScope scope, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>
+    /// Whether a word looks meant for this argument, even if it is wrong. An optional argument lets other words pass to the
+    /// arguments after it.
+    /// </summary>
+    public virtual bool Claims(string word) => true;
+
+    /// <summary>Takes from the line what <see cref="TryParse"/> shall read; something is left when this is called.</summary>
+    public virtual string Take(WordReader words) => words.Next()!.Value.Value;
+
+    /// <summary>Adds limits and choices to the option registered with Discord.</summary>
+    public virtual ApplicationCommandOption Declare(ApplicationCommandOption option) => option;
+}

@@ -1,0 +1,30 @@
+using Vexera.Core.Commands.Execution;
+
+namespace Vexera.Core.Commands.Checks;
+
+/// <summary>Everything a call must pass, in order; the first that fails decides the answer.</summary>
+internal sealed class CommandChecks(
+    GuildOnlyCheck guildOnly, SwitchedOnCheck switchedOn, PermissionCheck permission, CooldownCheck cooldown, ArgumentsCheck arguments)
+{
+    private readonly ICommandCheck[] _access = [guildOnly, switchedOn, permission];
+    private readonly ICommandCheck[] _call = [cooldown, arguments];
+
+    /// <summary>Why the call is refused; null when it may go ahead, its arguments filled in.</summary>
+    public async ValueTask<Refusal?> CheckCallAsync(CommandContext context, CancellationToken cancellationToken) =>
+        await FirstAsync(_access, context, cancellationToken) ?? await FirstAsync(_call, context, cancellationToken);
+
+    /// <summary>Whether the caller may use the command at all, whatever the arguments; what the help goes by.</summary>
+    public async ValueTask<bool> MayUseAsync(CommandContext context, CancellationToken cancellationToken) =>
+        await FirstAsync(_access, context, cancellationToken) is null;
+
+    private static async ValueTask<Refusal?> FirstAsync(ICommandCheck[] checks, CommandContext context, CancellationToken cancellationToken)
+    {
+        foreach (var check in checks)
+        {
+            if (await check.CheckAsync(context, cancellationToken) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Commands.Checks;
+using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Registration;
+using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Settings;
+using Vexera.Core.Dispatch;
+using Vexera.Core.Events;
+
+namespace Vexera.Core.Commands;
+
+/// <summary>Registers the room of commands, and commands into it.</summary>
+internal static class CommandsRegistration
+{
+    /// <summary>Adds everything that makes commands work. Needs Dispatch, State, Rest, Storage, Telemetry and an <see cref="IModuleSwitches"/>.</summary>
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        services.AddSettings<CommandsOptions>(CommandsOptions.Section);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CommandsOptions>, CommandsOptionsValidator>());
+        services.TryAddSingleton<CommandCatalog>();
+        services.TryAddSingleton<CommandSwitches>();
+        services.TryAddSingleton<IGuildSettings, GuildSettingsStore>();
+        services.TryAddSingleton<GuildPrefixes>();
+        AddChecks(services);
+        services.TryAddSingleton<IErrorIds, RandomErrorIds>();
+        services.TryAddSingleton<RunningCommands>();
+        services.TryAddSingleton<SilencedChannels>();
+        services.TryAddSingleton<UnknownCommand>();
+        services.TryAddSingleton<CommandExecutor>();
+        services.TryAddSingleton<CommandRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<CommandRunner>());
+        services.AddHostedService<CommandRegistrar>();
+        return services
+            .AddSingleton<IEventHandler<MessageCreateEvent>, PrefixHandler>()
+            .AddSingleton<IEventHandler<InteractionCreateEvent>, SlashHandler>();
+    }
+
+    /// <summary>Adds a command.</summary>
+    /// <typeparam name="TCommand">The command; made when it is first called.</typeparam>
+    /// <param name="services">Where to register.</param>
+    /// <param name="module">The module it is switched on and off with.</param>
+    public static IServiceCollection AddCommand<TCommand>(this IServiceCollection services, string module)
+        where TCommand : class, ICommand
+    {
+        services.AddSingleton<TCommand>();
+        return services.AddSingleton(provider => new CommandEntry(
+            TCommand.Definition,
+            module,
+            (context, cancellationToken) => provider.GetRequiredService<TCommand>().ExecuteAsync(context, cancellationToken)));
+    }
+
+    private static void AddChecks(IServiceCollection services)
+    {
+        services.TryAddSingleton<IBotOwners, BotOwners>();
+        services.TryAddSingleton<Cooldowns>();
+        services.TryAddSingleton<GuildOnlyCheck>();
+        services.TryAddSingleton<SwitchedOnCheck>();
+        services.TryAddSingleton<PermissionCheck>();
+        services.TryAddSingleton<CooldownCheck>();
+        services.TryAddSingleton<ArgumentsCheck>();
+        services.TryAddSingleton<CommandChecks>();
+    }
+}

@@ -1,0 +1,57 @@
+using Vexera.Core.Commands.Texts;
+
+namespace Vexera.Core.Commands;
+
+/// <summary>What commands in general say; the wording is in CommandsText.resx.</summary>
+internal static class CommandsText
+{
+    private static readonly TextSet Set = new(typeof(CommandsText));
+
+    public static Text AllowedText(int longest) => Set.With([longest]);
+
+    public static Text AllowedInteger(long minimum, long maximum) => Set.With([minimum, maximum]);
+
+    public static Text AllowedBoolean => Set.Plain();
+
+    public static Text AllowedChoice(string choices) => Set.With([choices]);
+
+    public static Text AllowedUser => Set.Plain();
+
+    public static Text AllowedChannel => Set.Plain();
+
+    public static Text AllowedRole => Set.Plain();
+
+    public static Text AllowedDuration => Set.Plain();
+
+    public static Text ArgumentRefused(string given, string argument, Text allowed, string example) => Set.With([given, argument, allowed, example]);
+
+    public static Text ArgumentMissing(string argument, Text allowed, string usage) => Set.With([argument, allowed, usage]);
+
+    public static Text ArgumentTooMany(string word, string usage) => Set.With([word, usage]);
+
+    public static Text GuildOnly(string call) => Set.With([call]);
+
+    public static Text SwitchedOff(string call) => Set.With([call]);
+
+    public static Text OwnerOnly(string call) => Set.With([call]);
+
+    public static Text PermissionMissing(string call, Text permissions) => Set.With([call, permissions]);
+
+    public static Text Cooldown(string call, int seconds) => Set.With([call, seconds]);
+
+    public static Text StillWorking(string call) => Set.With([call]);
+
+    public static Text TimedOut(string call, string errorId) => Set.With([call, errorId]);
+
+    public static Text Failed(string call, string errorId) => Set.With([call, errorId]);
+
+    public static Text Greeting(string help) => Set.With([help]);
+
+    public static Text Unknown(string typed, string help) => Set.With([typed, help]);
+
+    public static Text UnknownNear(string typed, string nearest, string help) => Set.With([typed, nearest, help]);
+
+    public static Text UnknownSlash(string typed) => Set.With([typed]);
+
+    public static Text Nothing => Set.Plain();
+}

@@ -1,0 +1,50 @@
+using Vexera.Core.Commands.Texts;
+using Vexera.Core.Discord.Permissions;
+
+namespace Vexera.Core.Commands.Definitions;
+
+/// <summary>One command in both its forms: the prefix form, the slash form, its page in the help and its arguments.</summary>
+internal sealed record CommandDefinition
+{
+    /// <summary>The name in both forms: 1–32 lower-case letters, digits, - and _.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Other names of the prefix form.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The chapter it stands in.</summary>
+    public required CommandCategory Category { get; init; }
+
+    /// <summary>One line on what it does, at most 100 characters: Discord shows it in the slash menu.</summary>
+    public required Text Description { get; init; }
+
+    /// <summary>More on its page in the help, or null.</summary>
+    public Text? Details { get; init; }
+
+    /// <summary>What may follow the name, in order; optional ones after required ones.</summary>
+    public IReadOnlyList<Argument> Arguments { get; init; } = [];
+
+    /// <summary>What may be typed after the name, one example each: <c>""</c>, <c>"ping"</c>.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [""];
+
+    /// <summary>Whether it needs a guild around it.</summary>
+    public bool GuildOnly { get; init; }
+
+    /// <summary>Whether only the bot's owner may use it; then it has no slash form.</summary>
+    public bool OwnerOnly { get; init; }
+
+    /// <summary>What a caller needs in the channel while no permission node says otherwise.</summary>
+    public Permission DefaultPermission { get; init; }
+
+    /// <summary>What the bot needs in the guild to do it, beyond answering.</summary>
+    public Permission BotPermission { get; init; }
+
+    /// <summary>How long one person waits between two uses; zero is no wait.</summary>
+    public TimeSpan Cooldown { get; init; }
+
+    /// <summary>Whether the slash form's answer is shown to the caller only.</summary>
+    public bool Ephemeral { get; init; }
+
+    /// <summary>The permission node: <c>basics.ping</c>.</summary>
+    public string Node => $"{Category.Name}.{Name}";
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Vexera.Core.Commands.Definitions;
+
+/// <summary>
+/// What Discord asks of a slash command, checked before anything is registered.
+/// Source: https://discord.com/developers/docs/interactions/application-commands#application-command-object.
+/// </summary>
+internal static partial class DefinitionRules
+{
+    private const int LongestDescription = 100;
+    private const int MostArguments = 25;
+
+    /// <exception cref="InvalidOperationException">The definition breaks a rule.</exception>
+    public static void Check(CommandDefinition definition)
+    {
+        foreach (var name in definition.Aliases.Prepend(definition.Name).Concat(definition.Arguments.Select(argument => argument.Name)))
+            Demand(Name().IsMatch(name), definition, $"'{name}' is no valid name: 1 to 32 of a–z, 0–9, - and _ are allowed");
+        Demand(Name().IsMatch(definition.Category.Name), definition, $"'{definition.Category.Name}' is no valid category");
+        Demand(definition.Arguments.Count <= MostArguments, definition, $"at most {MostArguments} arguments are allowed");
+        Demand(Short(definition.Description), definition, $"the description has more than {LongestDescription} characters");
+        Demand(definition.Arguments.All(argument => Short(argument.Description)), definition,
+            $"an argument's description has more than {LongestDescription} characters");
+        Demand(definition.Arguments.Select(argument => argument.Name).Distinct().Count() == definition.Arguments.Count, definition,
+            "two arguments share a name");
+        Demand(definition.Arguments.SkipWhile(argument => argument.Required).All(argument => !argument.Required), definition,
+            "required arguments stand before optional ones");
+        Demand(definition.Arguments.SkipLast(1).All(argument => !argument.TakesTheRest), definition,
+            "only the last argument can take the rest of the line");
+    }
+
+    private static bool Short(Texts.Text text) =>
+        text.In(CultureInfo.InvariantCulture).Length is > 0 and <= LongestDescription;
+
+    private static void Demand(bool kept, CommandDefinition definition, string rule)
+    {
+        if (!kept)
+            throw new InvalidOperationException($"Command '{definition.Name}': {rule}.");
+    }
+
+    [GeneratedRegex("^[a-z0-9_-]{1,32}$")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Commands.Checks;
+using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Texts;
+using Vexera.Core.Telemetry;
+
+namespace Vexera.Core.Commands.Execution;
+
+/// <summary>Makes an answer of a call: a refusal, what the command says, or an error id. Every call has one outcome on the meter.</summary>
+internal sealed class CommandExecutor(
+    CommandChecks checks,
+    RunningCommands running,
+    IErrorIds errorIds,
+    IOptionsMonitor<CommandsOptions> options,
+    TimeProvider time,
+    VexeraMetrics metrics,
+    ILogger<CommandExecutor> logger)
+{
+    /// <summary>The answer; null when the call is to stay without one.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="stopping"/> is signalled. Nothing else is thrown.</exception>
+    public async Task<Reply?> AnswerAsync(CommandContext context, CancellationToken stopping)
+    {
+        using var deadline = new CancellationTokenSource(options.CurrentValue.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
+        try
+        {
+            if (await checks.CheckCallAsync(context, either.Token) is { } refusal)
+                return Refuse(context, refusal);
+            using var turn = running.TryEnter(context.User.Id, context.Command.Definition.Name);
+            if (turn is null)
+                return Refuse(context, new Refusal("busy", CommandsText.StillWorking(context.Call)));
+            var reply = await context.Command.Execute(context, either.Token);
+            Count(context, "done");
+            return reply;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
+        {
+            return Fail(context, e, timedOut: e is OperationCanceledException && deadline.IsCancellationRequested);
+        }
+    }
+
+    private Reply? Refuse(CommandContext context, Refusal refusal)
+    {
+        Count(context, refusal.Outcome);
+        return refusal.QuietOnPrefix && context.Form == CommandForm.Prefix ? null : ForCallerOnly(context, refusal.Message);
+    }
+
+    private Reply Fail(CommandContext context, Exception error, bool timedOut)
+    {
+        var id = errorIds.Next();
+        Count(context, timedOut ? "timed_out" : "failed");
+        CommandsLog.Failed(logger, error, context.Command.Definition.Name, id, context.GuildId, context.User.Id, context.Cause);
+        return ForCallerOnly(context, timedOut ? CommandsText.TimedOut(context.Call, id) : CommandsText.Failed(context.Call, id));
+    }
+
+    private void Count(CommandContext context, string outcome) => metrics.Commands.Add(
+        1,
+        new KeyValuePair<string, object?>("command", context.Command.Definition.Name),
+        new KeyValuePair<string, object?>("outcome", outcome));
+
+    private static Reply ForCallerOnly(CommandContext context, Text text) => new(text.In(context.Culture)) { Ephemeral = true };
+}

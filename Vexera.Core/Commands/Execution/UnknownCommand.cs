@@ -1,0 +1,53 @@
+using Vexera.Core.Commands.Checks;
+using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Texts;
+
+namespace Vexera.Core.Commands.Execution;
+
+/// <summary>
+/// What answers a call by mention, in direct messages or by the slash menu that names no command. By prefix such a call stays
+/// without an answer: other bots share prefixes.
+/// </summary>
+/// <param name="catalog">The commands there are.</param>
+/// <param name="checks">Which of them the caller may use.</param>
+internal sealed class UnknownCommand(CommandCatalog catalog, CommandChecks checks)
+{
+    private static readonly CommandDefinition Definition = new()
+    {
+        Name = "unknown",
+        Category = new CommandCategory("none", CommandsText.Nothing),
+        Description = CommandsText.Nothing,
+        Cooldown = TimeSpan.FromSeconds(5),
+        Ephemeral = true,
+    };
+
+    /// <summary>An entry that answers for <paramref name="typed"/>.</summary>
+    /// <param name="typed">What stood where a command's name should be; empty when nothing did.</param>
+    public CommandEntry For(string typed) => new(Definition, "", (context, cancellationToken) => AnswerAsync(typed, context, cancellationToken));
+
+    private async ValueTask<Reply> AnswerAsync(string typed, CommandContext context, CancellationToken cancellationToken)
+    {
+        var help = InlineCode.Of(context.Prefix + "help");
+        if (typed.Length == 0)
+            return context.Say(CommandsText.Greeting(help));
+        if (context.Form == CommandForm.Slash)
+            return context.Say(CommandsText.UnknownSlash(InlineCode.Of(context.Prefix + typed)));
+        var nearest = await NearestAsync(typed, context, cancellationToken);
+        return context.Say(nearest is null
+            ? CommandsText.Unknown(InlineCode.Of(typed), help)
+            : CommandsText.UnknownNear(InlineCode.Of(typed), InlineCode.Of(context.Prefix + nearest.Definition.Name), help));
+    }
+
+    private async ValueTask<CommandEntry?> NearestAsync(string typed, CommandContext context, CancellationToken cancellationToken)
+    {
+        var candidates = new List<CommandEntry>();
+        foreach (var command in catalog.All)
+        {
+            if (await checks.MayUseAsync(context with { Command = command }, cancellationToken))
+                candidates.Add(command);
+        }
+
+        return CommandCatalog.Nearest(typed, candidates);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using Vexera.Core.Discord;
+
+namespace Vexera.Core.Commands.Settings;
+
+/// <summary>What guilds have set otherwise than the defaults.</summary>
+internal interface IGuildSettings
+{
+    /// <summary>A guild's settings if they are at hand, without waiting or allocating.</summary>
+    bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildSettings? settings);
+
+    /// <summary>A guild's settings; the defaults while they cannot be read.</summary>
+    ValueTask<GuildSettings> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
+
+    /// <summary>Sets one, or with null goes back to its default. Later reads see it.</summary>
+    /// <exception cref="Storage.StorageException">It could not be written; nothing changed.</exception>
+    Task SetAsync(Snowflake guildId, string name, string? value, CancellationToken cancellationToken);
+}

@@ -1,0 +1,43 @@
+using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Texts;
+using Vexera.Core.Telemetry;
+
+namespace Vexera.Core.Modules.Basics;
+
+/// <summary><c>health</c>: shards by state, and how many events come in.</summary>
+internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events) : ICommand
+{
+    /// <inheritdoc/>
+    public static CommandDefinition Definition { get; } = new()
+    {
+        Name = "health",
+        Category = BasicsModule.Category,
+        Description = BasicsText.HealthDescription,
+        Cooldown = TimeSpan.FromSeconds(2),
+    };
+
+    /// <inheritdoc/>
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var shards = fleet.Shards;
+        if (shards.Count == 0)
+            return ValueTask.FromResult(context.Say(BasicsText.HealthUnknown));
+        return ValueTask.FromResult(context.Say([
+            BasicsText.HealthShards(shards.Count, fleet.ShardCount),
+            .. shards.CountBy(shard => shard.State).OrderBy(state => state.Key).Select(state => BasicsText.HealthState(NameOf(state.Key), state.Value)),
+            BasicsText.HealthRate(events.PerSecond(TimeSpan.FromMinutes(30)), events.PerSecond(TimeSpan.FromMinutes(1)))]));
+    }
+
+    private static Text NameOf(ShardState state) => state switch
+    {
+        ShardState.Waiting => BasicsText.StateWaiting,
+        ShardState.Connecting => BasicsText.StateConnecting,
+        ShardState.Identifying => BasicsText.StateIdentifying,
+        ShardState.Resuming => BasicsText.StateResuming,
+        ShardState.Ready => BasicsText.StateReady,
+        ShardState.BackingOff => BasicsText.StateBackingOff,
+        _ => BasicsText.StateStopped,
+    };
+}

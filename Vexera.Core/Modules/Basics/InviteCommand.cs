@@ -1,0 +1,38 @@
+using System.Globalization;
+using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Replies;
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Permissions;
+using Vexera.Core.State;
+
+namespace Vexera.Core.Modules.Basics;
+
+/// <summary><c>invite</c>: the link that adds the bot to a guild, with the permissions that its commands need.</summary>
+internal sealed class InviteCommand(ISelf self, CommandCatalog catalog, CommandSwitches switches) : ICommand
+{
+    private const Permission Talking = Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads
+        | Permission.ReadMessageHistory | Permission.EmbedLinks | Permission.AttachFiles;
+
+    /// <inheritdoc/>
+    public static CommandDefinition Definition { get; } = new()
+    {
+        Name = "invite",
+        Category = BasicsModule.Category,
+        Description = BasicsText.InviteDescription,
+    };
+
+    /// <inheritdoc/>
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (self.Application is not { } application)
+            return ValueTask.FromResult(context.Say(BasicsText.InviteNotReady));
+        var permissions = catalog.All.Where(switches.IsOn).Aggregate(Talking, (sum, command) => sum | command.Definition.BotPermission);
+        return ValueTask.FromResult(context.Say(BasicsText.InviteAnswer(LinkFor(application.Id, permissions))));
+    }
+
+    // Source: https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow
+    private static Uri LinkFor(Snowflake application, Permission permissions) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot%20applications.commands&permissions={(ulong)permissions}"));
+}

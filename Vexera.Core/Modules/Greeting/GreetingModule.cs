@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Vexera.Core.Dispatch;
+using Vexera.Core.Events;
+
+namespace Vexera.Core.Modules.Greeting;
+
+/// <summary>"Thanks for adding me", once to a guild, ever.</summary>
+internal sealed class GreetingModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Greeting";
+
+    /// <inheritdoc/>
+    public void Register(IServiceCollection services) => services
+        .AddModuleSettings<GreetingOptions>(Name)
+        .AddSingleton<ThanksLedger>()
+        .AddSingleton<ThanksBaseline>()
+        .AddSingleton<KnownGuilds>()
+        .AddHostedService(provider => provider.GetRequiredService<KnownGuilds>())
+        .AddSingleton<IEventHandler<GuildCreateEvent>, ThanksHandler>();
+}

@@ -1,0 +1,195 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Vexera.Core.Commands;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Dispatch;
+using Vexera.Core.Events;
+using Vexera.Core.Modules;
+using Vexera.Core.Rest;
+using Vexera.Core.State;
+using Vexera.Core.Storage;
+using Vexera.Core.Telemetry;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Commands;
+
+/// <summary>The rooms of commands and modules as they are, with fakes around them, a real database and a clock that stands.</summary>
+internal sealed class CommandRig : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private ulong _lastId = 1_000;
+
+    public CommandRig(Action<IServiceCollection>? more = null)
+    {
+        Self.BecomeKnown();
+        Guilds.Set(TestGuild.State);
+        Database = new TemporaryDatabase(Time);
+        Configuration.AddInMemoryCollection();
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(Configuration)
+            .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IDiscordRest>(Rest)
+            .AddSingleton<IGuildStates>(Guilds)
+            .AddSingleton<ISelf>(Self)
+            .AddSingleton<IFleetStatus>(Fleet)
+            .AddSingleton<IRestLatency>(new FixedLatency())
+            .AddSingleton<IDatabase>(Database)
+            .AddSingleton<Installation>()
+            .AddTelemetry()
+            .AddCommands()
+            .AddModules();
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+
+    public ConfigurationManager Configuration { get; } = new();
+
+    public RecordingRest Rest { get; } = new();
+
+    public FakeGuildStates Guilds { get; } = new();
+
+    public FakeSelf Self { get; } = new();
+
+    public FakeFleet Fleet { get; } = new();
+
+    public RecordingLoggers Log { get; } = new();
+
+    public TemporaryDatabase Database { get; }
+
+    public CommandRunner Runner => Get<CommandRunner>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public IEnumerable<T> All<T>() => _services.GetServices<T>();
+
+    /// <summary>Changes settings while the bot runs.</summary>
+    public void Configure(params (string Path, string? Value)[] settings)
+    {
+        foreach (var (path, value) in settings)
+            Configuration[path] = value;
+        ((IConfigurationRoot)Configuration).Reload();
+    }
+
+    /// <summary>A person writes; the answers to it.</summary>
+    public async Task<IReadOnlyList<RestCall>> WriteAsync(string content, User? user = null, bool direct = false, Snowflake? channel = null)
+    {
+        var before = Rest.Calls.Count;
+        await BeginWriteAsync(content, user, direct, channel);
+        await Runner.WhenIdleAsync();
+        return [.. Rest.Calls.Skip(before)];
+    }
+
+    /// <summary>A person writes; returns when the handler does, the command may be at work still.</summary>
+    public async Task BeginWriteAsync(string content, User? user = null, bool direct = false, Snowflake? channel = null) =>
+        await HandleAsync(MessageOf(content, user, direct, channel));
+
+    /// <summary>Handles a message as it comes from Discord.</summary>
+    public async Task HandleAsync(Message message)
+    {
+        var state = message.GuildId is { } guild && Guilds.TryGet(guild, out var known) ? known : null;
+        var context = new EventContext<MessageCreateEvent>(
+            () => new MessageCreateEvent(message), Origin(), message.GuildId, state, state);
+        foreach (var handler in All<IEventHandler<MessageCreateEvent>>())
+            await handler.HandleAsync(context, TestContext.Current.CancellationToken);
+    }
+
+    public Message MessageOf(string content, User? user = null, bool direct = false, Snowflake? channel = null)
+    {
+        user ??= TestGuild.Plain;
+        return new Message
+        {
+            Id = NextId(),
+            ChannelId = channel ?? TestGuild.General,
+            GuildId = direct ? null : TestGuild.Id,
+            Author = user,
+            Member = direct ? null : TestGuild.MemberOf(user) with { User = null },
+            Content = content,
+        };
+    }
+
+    /// <summary>A person uses the slash menu; the answers to it.</summary>
+    public async Task<IReadOnlyList<RestCall>> SlashAsync(
+        string name, (string Name, object Value)[]? options = null, User? user = null, bool direct = false)
+    {
+        var before = Rest.Calls.Count;
+        await BeginSlashAsync(name, options, user, direct);
+        await Runner.WhenIdleAsync();
+        return [.. Rest.Calls.Skip(before)];
+    }
+
+    /// <summary>A person uses the slash menu; returns when the handler does, the command may be at work still.</summary>
+    public async Task BeginSlashAsync(string name, (string Name, object Value)[]? options = null, User? user = null, bool direct = false)
+    {
+        user ??= TestGuild.Plain;
+        var member = TestGuild.MemberOf(user);
+        var interaction = new Interaction
+        {
+            Id = NextId(),
+            ApplicationId = FakeSelf.Id,
+            Type = InteractionType.ApplicationCommand,
+            Token = "secret",
+            GuildId = direct ? null : TestGuild.Id,
+            ChannelId = TestGuild.General,
+            User = direct ? user : null,
+            Member = direct ? null : member with { Permissions = TestGuild.State.PermissionsIn(user.Id, member, TestGuild.General, Time.GetUtcNow()) },
+            Data = new InteractionData { Name = name, Type = 1, Options = [.. (options ?? []).Select(OptionOf)] },
+        };
+        var state = direct ? null : TestGuild.State;
+        var context = new EventContext<InteractionCreateEvent>(
+            () => new InteractionCreateEvent(interaction), Origin(), interaction.GuildId, state, state);
+        foreach (var handler in All<IEventHandler<InteractionCreateEvent>>())
+            await handler.HandleAsync(context, TestContext.Current.CancellationToken);
+    }
+
+    public EventOrigin Origin() => new(0, "session", 1, Time.GetTimestamp());
+
+    public Snowflake NextId() => new(Interlocked.Increment(ref _lastId));
+
+    public async Task StartAsync()
+    {
+        foreach (var hosted in All<IHostedService>())
+            await hosted.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task StopAsync()
+    {
+        foreach (var hosted in All<IHostedService>().Reverse())
+            await hosted.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Database.Dispose();
+        Configuration.Dispose();
+    }
+
+    private static InteractionOption OptionOf((string Name, object Value) option) => new()
+    {
+        Name = option.Name,
+        Type = option.Value switch
+        {
+            bool => CommandOptionType.Boolean,
+            long or int => CommandOptionType.Integer,
+            _ => CommandOptionType.String,
+        },
+        Value = JsonSerializer.SerializeToElement(option.Value),
+    };
+
+    private sealed class FixedLatency : IRestLatency
+    {
+        public TimeSpan? Last => TimeSpan.FromMilliseconds(80);
+
+        public TimeSpan? Median => TimeSpan.FromMilliseconds(70);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Vexera.Core.Discord;
+using Vexera.Core.State;
+
+namespace Vexera.Tests.Support;
+
+/// <summary>Guilds that a test puts there.</summary>
+internal sealed class FakeGuildStates : IGuildStates
+{
+    private readonly ConcurrentDictionary<Snowflake, GuildState> _guilds = [];
+
+    public int Count => _guilds.Count;
+
+    public void Set(GuildState guild) => _guilds[guild.Id] = guild;
+
+    public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state) => _guilds.TryGetValue(guildId, out state);
+
+    public ValueTask<GuildState?> FindAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_guilds.GetValueOrDefault(guildId));
+}
