@@ -34,7 +34,7 @@ internal sealed class ZlibInflater : IInflater
             while ((count = _zlib.Read(frame.Free().Span)) > 0)
                 frame.Advance(count);
         }
-        catch (InvalidDataException broken)
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadFrameException))
         {
             throw new BadFrameException(BadFrameKind.Corrupt, "The zlib stream is broken.", broken);
         }

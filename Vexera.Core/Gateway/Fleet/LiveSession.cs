@@ -49,7 +49,7 @@ internal sealed class LiveSession(ShardSession session, FleetContext fleet)
     }
 
     /// <summary>Tells the session of RESUMED.</summary>
-    public DispatchVerdict Resumed(long sequence)
+    public DispatchVerdict Resumed(long? sequence)
     {
         lock (_sync)
             return _isOver ? DispatchVerdict.NoSession : session.OnResumed(fleet.Moment, sequence);

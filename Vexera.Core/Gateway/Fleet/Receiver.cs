@@ -84,44 +84,51 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
     private ValueTask DispatchAsync(FrameBuffer buffer, Envelope envelope, CancellationToken stopping)
     {
         var receivedAt = fleet.Time.GetTimestamp();
-        var sequence = envelope.Sequence!.Value;
-        switch (Judge(envelope, sequence))
+        switch (Judge(envelope))
         {
             case DispatchVerdict.Pass:
-                var frame = new DispatchFrame(shardId, session.SessionId!, sequence, envelope.Name, envelope.Data, receivedAt, buffer);
+                var frame = new DispatchFrame(
+                    shardId, session.SessionId!, envelope.Sequence!.Value, envelope.Name, envelope.Data, receivedAt, buffer);
                 return HandOnAsync(frame, stopping);
             case DispatchVerdict.Repeated:
                 fleet.Metrics.EventsRepeated.Add(1);
                 break;
             case DispatchVerdict.NoSession when !session.IsOver:
-                fleet.BadFrames.Report(shardId, BadFrameKind.NoSession, $"an event numbered {sequence} before READY");
+                fleet.BadFrames.Report(shardId, BadFrameKind.NoSession, $"an event numbered {envelope.Sequence} before READY");
                 break;
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private DispatchVerdict? Judge(Envelope envelope, long sequence)
+    // Null when there is nothing to hand on, and nothing to count either.
+    private DispatchVerdict? Judge(Envelope envelope)
     {
         var name = envelope.Name.Span;
-        if (name.SequenceEqual("READY"u8))
+        if (name.SequenceEqual("RESUMED"u8))
         {
-            if (!ControlPayloads.TryReadReady(envelope.Data.Span, out var sessionId, out var resumeUrl))
-            {
-                fleet.BadFrames.Report(shardId, BadFrameKind.BadReady, "no session_id");
-                return null;
-            }
-
-            var ready = session.Ready(sequence, sessionId, resumeUrl);
+            var resumed = session.Resumed(envelope.Sequence);
             pacemaker.Do(null);
-            return ready;
+            return envelope.Sequence is null ? null : resumed;
         }
 
-        if (!name.SequenceEqual("RESUMED"u8))
+        if (envelope.Sequence is not { } sequence)
+        {
+            fleet.BadFrames.Report(shardId, BadFrameKind.BadSequence, "an event without a number");
+            return null;
+        }
+
+        if (!name.SequenceEqual("READY"u8))
             return session.Dispatched(sequence);
-        var resumed = session.Resumed(sequence);
+        if (!ControlPayloads.TryReadReady(envelope.Data.Span, out var sessionId, out var resumeUrl))
+        {
+            fleet.BadFrames.Report(shardId, BadFrameKind.BadReady, "no session_id");
+            return null;
+        }
+
+        var ready = session.Ready(sequence, sessionId, resumeUrl);
         pacemaker.Do(null);
-        return resumed;
+        return ready;
     }
 
     private async ValueTask HandOnAsync(DispatchFrame frame, CancellationToken stopping)

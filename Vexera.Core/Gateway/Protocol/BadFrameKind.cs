@@ -15,7 +15,7 @@ internal enum BadFrameKind
     /// <summary><c>op</c> is a number that Vexera does not know.</summary>
     UnknownOpcode,
 
-    /// <summary><c>s</c> is neither null nor a whole number from 0 up, or missing in a dispatch.</summary>
+    /// <summary><c>s</c> is neither null nor a whole number from 0 up, or an event has none.</summary>
     BadSequence,
 
     /// <summary><c>t</c> is neither null nor a string, or missing in a dispatch.</summary>

@@ -59,9 +59,7 @@ internal static class EnvelopeReader
         if (opcode is not { } known)
             return BadFrameKind.BadOpcode;
         envelope = new Envelope((Opcode)known, sequence, name, data);
-        if (fault == BadFrameKind.None && envelope.Opcode == Opcode.Dispatch)
-            fault = sequence is null ? BadFrameKind.BadSequence : name.IsEmpty ? BadFrameKind.BadName : BadFrameKind.None;
-        return fault;
+        return fault == BadFrameKind.None && envelope.Opcode == Opcode.Dispatch && name.IsEmpty ? BadFrameKind.BadName : fault;
     }
 
     private static BadFrameKind Worst(BadFrameKind sofar, BadFrameKind now) => now == BadFrameKind.None ? sofar : now;

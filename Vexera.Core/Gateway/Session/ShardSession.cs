@@ -138,10 +138,10 @@ internal sealed class ShardSession(GatewayOptions options, Uri mainUrl, SessionT
         return DispatchVerdict.Pass;
     }
 
-    /// <summary>RESUMED came: the replay is over.</summary>
-    public DispatchVerdict OnResumed(Moment at, long sequence)
+    /// <summary>RESUMED came: the replay is over. It counts as an event when it has a number.</summary>
+    public DispatchVerdict OnResumed(Moment at, long? sequence)
     {
-        var verdict = OnDispatch(at.Now, sequence);
+        var verdict = OnDispatch(at.Now, sequence ?? _sequence);
         if (State == ShardState.Resuming)
             EnterReady(at);
         return verdict;

@@ -18,6 +18,8 @@ public sealed class ShardBadWeatherTests : IDisposable
     [InlineData("""{"op":"0"}""")]
     [InlineData("""{"op":99,"d":{}}""")]
     [InlineData("""{"op":0,"s":"7","t":"X","d":{}}""")]
+    [InlineData("""{"op":0,"s":null,"t":"X","d":{}}""")]
+    [InlineData("""{"op":0,"t":"X","d":{}}""")]
     [InlineData("""{"op":0,"s":7,"t":null,"d":{}}""")]
     [InlineData("""{"op":10,"d":{"heartbeat_interval":-1}}""")]
     [InlineData("""{"op":0,"s":7,"t":"READY","d":null}""")]

@@ -105,14 +105,7 @@ internal sealed class ShardScript : IDisposable
     }
 
     /// <summary>Waits for the shard to tell something of itself.</summary>
-    public async Task UntilAsync(Func<ShardStatus, bool> told)
-    {
-        while (!told(Shard.Status))
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    public Task UntilAsync(Func<ShardStatus, bool> told) => Eventually.UntilAsync(() => told(Shard.Status));
 
     public void Dispose()
     {

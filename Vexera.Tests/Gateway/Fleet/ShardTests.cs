@@ -60,6 +60,21 @@ public sealed class ShardTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_ResumedWithoutNumber_EndsTheReplayAllTheSame()
+    {
+        var transport = await _script.ReadyAsync();
+        transport.Close(null);
+        var (_, second) = await _script.RedialedAsync();
+        second.Hello();
+        (await second.HearOpcodeAsync()).ShouldBe(6);
+
+        second.Say("""{"op":0,"t":"RESUMED","s":null,"d":{}}""");
+
+        await _script.UntilAsync(shard => shard.State == ShardState.Ready);
+        _script.Probe.Total(_script.Probe.Metrics.BadFrames).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task RunAsync_HeartbeatsAcknowledged_GoOnAndTellTheLatency()
     {
         var transport = await _script.ReadyAsync();

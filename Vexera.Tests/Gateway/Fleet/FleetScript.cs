@@ -1,0 +1,81 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Gateway;
+using Vexera.Core.Gateway.Fleet;
+using Vexera.Core.Gateway.Identify;
+using Vexera.Core.Gateway.Protocol;
+using Vexera.Core.Net;
+using Vexera.Tests.Gateway.Transport;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Gateway.Fleet;
+
+/// <summary>A fleet with its clock, Discord's answers and its connections in a test's hands.</summary>
+internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime, IJitter, IDisposable
+{
+    private readonly Channel<Func<GatewayBot>> _answers = System.Threading.Channels.Channel.CreateUnbounded<Func<GatewayBot>>();
+    private readonly CancellationTokenSource _stopApplication = new();
+
+    public FleetScript(GatewayOptions? options = null)
+    {
+        var settings = Options.Create(options ?? new GatewayOptions { Compression = GatewayCompression.None });
+        var gate = new IdentifyGate(new SessionBudget(settings, Time, Log.For<SessionBudget>()), Time);
+        Fleet = new ShardFleet(
+            this, Connector, gate, Sink, new BotToken("the.token"), settings, Failure, this, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),
+            Probe.Metrics, this, Time, Log);
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public ScriptedConnector Connector { get; } = new();
+
+    public RecordingSink Sink { get; } = new();
+
+    public FleetFailure Failure { get; } = new();
+
+    public MetricsProbe Probe { get; } = new();
+
+    public RecordingLogger<ShardFleet> Log { get; } = new();
+
+    public ShardFleet Fleet { get; }
+
+    public int Asked { get; private set; }
+
+    public CancellationToken ApplicationStarted => default;
+
+    public CancellationToken ApplicationStopping => _stopApplication.Token;
+
+    public CancellationToken ApplicationStopped => default;
+
+    /// <summary>What Discord answers to the next question.</summary>
+    public void Answer(int shards = 1, int maxConcurrency = 1) => _answers.Writer.TryWrite(() => new GatewayBot
+    {
+        Url = new Uri("wss://main.example"),
+        Shards = shards,
+        SessionStartLimit = new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 86_400_000, MaxConcurrency = maxConcurrency },
+    });
+
+    public void Fail(Exception failure) => _answers.Writer.TryWrite(() => throw failure);
+
+    public async Task<GatewayBot> GetAsync(CancellationToken cancellationToken)
+    {
+        var answer = await _answers.Reader.ReadAsync(cancellationToken);
+        Asked++;
+        return answer();
+    }
+
+    public void StopApplication() => _stopApplication.Cancel();
+
+    public double Next() => 0.5;
+
+    public void Dispose()
+    {
+        Fleet.Dispose();
+        _stopApplication.Dispose();
+        Probe.Dispose();
+    }
+}
