@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.Discord;
+using Vexera.Core.Events;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
+using Vexera.Core.State;
 using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;
 
@@ -23,6 +25,9 @@ public static class VexeraRegistration
             .AddTelemetry()
             .AddStorage()
             .AddNet()
-            .AddDiscordRest();
+            .AddDiscordRest()
+            .AddEvents()
+            .AddState()
+            .AddSingleton<IGuildStateSource, RestGuildStateSource>();
     }
 }

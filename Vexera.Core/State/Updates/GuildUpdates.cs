@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+
+namespace Vexera.Core.State.Updates;
+
+/// <summary>What guild events make of a guild's state.</summary>
+internal static class GuildUpdates
+{
+    /// <summary>GUILD_CREATE: everything anew. Without the bot's membership in it the one known before stays.</summary>
+    public static GuildState Create(Guild guild, Snowflake? self, GuildState? before) => new()
+    {
+        Id = guild.Id,
+        Name = guild.Name,
+        OwnerId = guild.OwnerId,
+        SystemChannelId = guild.SystemChannelId,
+        PreferredLocale = guild.PreferredLocale,
+        JoinedAt = guild.JoinedAt ?? before?.JoinedAt,
+        MemberCount = guild.MemberCount ?? before?.MemberCount ?? 0,
+        Roles = RolesOf(guild),
+        Channels = ChannelsOf(guild.Channels.Concat(guild.Threads)),
+        Self = guild.Members.FirstOrDefault(member => member.User is { } user && user.Id == self) ?? before?.Self,
+    };
+
+    /// <summary>GUILD_UPDATE: settings and roles; channels and membership are not in it.</summary>
+    public static GuildState Update(GuildState before, Guild guild) => before with
+    {
+        Name = guild.Name,
+        OwnerId = guild.OwnerId,
+        SystemChannelId = guild.SystemChannelId,
+        PreferredLocale = guild.PreferredLocale,
+        Roles = guild.Roles.Count == 0 ? before.Roles : RolesOf(guild),
+    };
+
+    /// <summary>What Discord's HTTP API told.</summary>
+    public static GuildState Create(GuildSnapshot snapshot, int memberCount, bool available) => new()
+    {
+        Id = snapshot.Guild.Id,
+        Name = snapshot.Guild.Name,
+        OwnerId = snapshot.Guild.OwnerId,
+        SystemChannelId = snapshot.Guild.SystemChannelId,
+        PreferredLocale = snapshot.Guild.PreferredLocale,
+        JoinedAt = snapshot.Self.JoinedAt,
+        MemberCount = memberCount,
+        Available = available,
+        Roles = RolesOf(snapshot.Guild),
+        Channels = ChannelsOf(snapshot.Channels),
+        Self = snapshot.Self,
+    };
+
+    private static ImmutableDictionary<Snowflake, Role> RolesOf(Guild guild)
+    {
+        var roles = ImmutableDictionary.CreateBuilder<Snowflake, Role>();
+        foreach (var role in guild.Roles)
+            roles[role.Id] = role;
+        return roles.ToImmutable();
+    }
+
+    private static ImmutableDictionary<Snowflake, Channel> ChannelsOf(IEnumerable<Channel> channels)
+    {
+        var all = ImmutableDictionary.CreateBuilder<Snowflake, Channel>();
+        foreach (var channel in channels)
+            all[channel.Id] = ChannelUpdates.Stored(channel);
+        return all.ToImmutable();
+    }
+}

@@ -1,0 +1,171 @@
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Events;
+using Vexera.Core.State;
+
+namespace Vexera.Tests.State;
+
+public sealed class GuildStateStoreTests : IDisposable
+{
+    private readonly StateBench _bench = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task FindAsync_AtHand_AsksNobody()
+    {
+        _bench.Create(10);
+
+        (await _bench.Guilds.FindAsync(new Snowflake(10), Token)).ShouldBeSameAs(_bench.StateOf(10));
+        _bench.Source.Asked.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task FindAsync_NotInTheGuild_AsksNobody()
+    {
+        (await _bench.Guilds.FindAsync(new Snowflake(10), Token)).ShouldBeNull();
+        _bench.Source.Asked.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task FindAsync_AfterPurge_AsksOnceForAllWhoWait()
+    {
+        _bench.Ready(10);
+        _bench.Create(10, StateBench.ChannelOf(20));
+        var before = _bench.StateOf(10)!;
+        _bench.Guilds.Purge();
+        _bench.Guilds.TryGet(new Snowflake(10), out _).ShouldBeFalse();
+        var answer = new TaskCompletionSource<GuildSnapshot?>();
+        _bench.Source.Answer = _ => answer.Task;
+
+        var callers = Enumerable.Range(0, 50).Select(_ => Find(10)).ToArray();
+        answer.SetResult(Snapshot(10, StateBench.ChannelOf(20)));
+
+        foreach (var state in await Task.WhenAll(callers))
+            state.ShouldNotBeNull().ShouldBeEquivalentTo(before with { JoinedAt = null });
+        _bench.Source.Asked.ShouldBe(1);
+        _bench.StateOf(10).ShouldNotBeNull();
+        _bench.Guilds.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task FindAsync_EventWhileAsking_AsksAgain()
+    {
+        _bench.Create(10);
+        _bench.Guilds.Purge();
+        var old = new TaskCompletionSource<GuildSnapshot?>();
+        var answers = new Queue<Task<GuildSnapshot?>>([old.Task, Task.FromResult<GuildSnapshot?>(Snapshot(10, StateBench.ChannelOf(20)))]);
+        _bench.Source.Answer = _ => answers.Dequeue();
+
+        var caller = Find(10);
+        _bench.Apply(new ChannelCreateEvent(StateBench.ChannelOf(20, guild: 10)));
+        old.SetResult(Snapshot(10));
+
+        (await caller)!.Channels.Keys.ShouldBe([new Snowflake(20)]);
+        _bench.Source.Asked.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task FindAsync_GuildSentWhileAsking_TakesWhatWasSent()
+    {
+        _bench.Create(10);
+        _bench.Guilds.Purge();
+        var answer = new TaskCompletionSource<GuildSnapshot?>();
+        _bench.Source.Answer = _ => answer.Task;
+
+        var caller = Find(10);
+        _bench.Create(10, StateBench.ChannelOf(20));
+        answer.SetResult(Snapshot(10));
+
+        (await caller)!.Channels.Keys.ShouldBe([new Snowflake(20)]);
+    }
+
+    [Fact]
+    public async Task FindAsync_SourceFails_EveryoneHearsAndTheNextAsksAgain()
+    {
+        _bench.Create(10);
+        _bench.Guilds.Purge();
+        _bench.Source.Answer = _ => Task.FromException<GuildSnapshot?>(new IOException("down"));
+
+        (await Should.ThrowAsync<IOException>(() => Find(10))).Message.ShouldBe("down");
+
+        _bench.Source.Answer = _ => Task.FromResult<GuildSnapshot?>(Snapshot(10));
+        (await Find(10)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task FindAsync_CallerLeaves_OthersStillGetTheAnswer()
+    {
+        _bench.Create(10);
+        _bench.Guilds.Purge();
+        var answer = new TaskCompletionSource<GuildSnapshot?>();
+        _bench.Source.Answer = _ => answer.Task;
+        using var leaving = new CancellationTokenSource();
+
+        var leaver = _bench.Guilds.FindAsync(new Snowflake(10), leaving.Token).AsTask();
+        var stayer = Find(10);
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(leaver);
+        answer.SetResult(Snapshot(10));
+
+        (await stayer).ShouldNotBeNull();
+        _bench.Source.Asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task FindAsync_InAnOutage_SaysSo()
+    {
+        _bench.Create(10);
+        _bench.Apply(new GuildDeleteEvent(new Snowflake(10), Unavailable: true));
+        _bench.Guilds.Purge();
+        _bench.Source.Answer = _ => Task.FromResult<GuildSnapshot?>(Snapshot(10));
+
+        (await Find(10))!.Available.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Cache_SmallerThanTheGuilds_StaysWithinItsSizeAndForgetsNoGuild()
+    {
+        using var bench = new StateBench(cacheMegabytes: 1);
+        var channels = Enumerable.Range(1, 100).Select(id => StateBench.ChannelOf((ulong)id)).ToArray();
+        for (ulong id = 1; id <= 200; id++)
+            bench.Create(id, channels);
+
+        bench.Guilds.Count.ShouldBe(200);
+        var atHand = Enumerable.Range(1, 200).Count(id => bench.StateOf((ulong)id) is not null);
+        atHand.ShouldBeInRange(1, (int)(1024 * 1024 / GuildStateSize.Estimate(bench.Create(1, channels).After!)));
+        bench.Source.Answer = id => Task.FromResult<GuildSnapshot?>(Snapshot(id.Value));
+        (await bench.Guilds.FindAsync(new Snowflake(200), Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Estimate_OfAGuild_IsNearWhatItTakes()
+    {
+        var channels = Enumerable.Range(1, 30).Select(id => StateBench.ChannelOf((ulong)id)).ToArray();
+        var kept = new GuildState[200];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (var i = 0; i < kept.Length; i++)
+            kept[i] = Copy(channels);
+
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)kept.Length;
+        GuildStateSize.Estimate(kept[0]).ShouldBeInRange((long)(each / 2), (long)(each * 2));
+        GC.KeepAlive(kept);
+    }
+
+    private static GuildState Copy(Channel[] channels)
+    {
+        using var bench = new StateBench();
+        return bench.Create(10, [.. channels.Select(channel => channel with { Name = new string('c', 12), PermissionOverwrites = [.. Overwrites()] })]).After!;
+    }
+
+    private static IEnumerable<Overwrite> Overwrites() =>
+        Enumerable.Range(1, 3).Select(id => new Overwrite { Id = new Snowflake((ulong)id), Type = OverwriteType.Role });
+
+    private static GuildSnapshot Snapshot(ulong id, params Channel[] channels) =>
+        new(StateBench.GuildOf(id) with { JoinedAt = null, MemberCount = null, Members = [] }, channels, new Member { User = StateBench.Bot, Roles = [new Snowflake(7)] });
+
+    private Task<GuildState?> Find(ulong id) => _bench.Guilds.FindAsync(new Snowflake(id), Token).AsTask();
+}

@@ -1,0 +1,50 @@
+using Vexera.Core.Events;
+using Vexera.Core.State;
+
+namespace Vexera.Tests.State;
+
+public sealed class SessionGuardTests
+{
+    private readonly SessionGuard _guard = new();
+
+    [Fact]
+    public void Accept_EndedSession_Refuses()
+    {
+        Accept("a", 1, begins: true).ShouldBeTrue();
+        Accept("a", 2).ShouldBeTrue();
+        Accept("b", 1, begins: true).ShouldBeTrue();
+
+        Accept("a", 3).ShouldBeFalse();
+        Accept("b", 2).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Accept_SameOrLowerSequence_Refuses()
+    {
+        Accept("a", 1, begins: true);
+        Accept("a", 5).ShouldBeTrue();
+
+        Accept("a", 5).ShouldBeFalse();
+        Accept("a", 4).ShouldBeFalse();
+        Accept("a", 7).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Accept_FirstOfAResumedSession_Lets()
+    {
+        Accept("a", 100).ShouldBeTrue();
+        Accept("a", 101).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Accept_OtherShard_IsAnotherMatter()
+    {
+        Accept("a", 5, begins: true);
+
+        _guard.Accept(new EventOrigin(1, "b", 1, 0), begins: true).ShouldBeTrue();
+        Accept("a", 6).ShouldBeTrue();
+    }
+
+    private bool Accept(string session, long sequence, bool begins = false) =>
+        _guard.Accept(new EventOrigin(0, session, sequence, 0), begins);
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Options;
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Discord.Permissions;
+using Vexera.Core.Events;
+using Vexera.Core.State;
+
+namespace Vexera.Tests.State;
+
+/// <summary>State with a scripted source behind it, and a shard's loop in front.</summary>
+internal sealed class StateBench : IDisposable
+{
+    public static readonly User Bot = new() { Id = new Snowflake(99), Username = "vexera" };
+    private long _sequence;
+
+    public StateBench(int cacheMegabytes = 64)
+    {
+        Guilds = new GuildStateStore(Options.Create(new StateOptions { CacheMegabytes = cacheMegabytes }), Source);
+        Updates = new StateUpdates(Guilds, Self);
+    }
+
+    public ScriptedSource Source { get; } = new();
+
+    public GuildStateStore Guilds { get; }
+
+    public SelfState Self { get; } = new();
+
+    public StateUpdates Updates { get; }
+
+    public StateChange Apply(object gatewayEvent, int shardId = 0) =>
+        Updates.Apply(gatewayEvent, new EventOrigin(shardId, "session", ++_sequence, 0));
+
+    public StateChange Ready(params ulong[] guilds) => ReadyOf(0, 1, guilds);
+
+    public StateChange ReadyOf(int shardId, int shardCount, params ulong[] guilds) => Apply(
+        new ReadyEvent
+        {
+            User = Bot,
+            Application = new Application { Id = new Snowflake(98) },
+            Guilds = [.. guilds.Select(id => new UnavailableGuild { Id = new Snowflake(id), Unavailable = true })],
+            Shard = [shardId, shardCount],
+        },
+        shardId);
+
+    public StateChange Create(ulong id, params Channel[] channels) => Apply(new GuildCreateEvent(GuildOf(id, channels)));
+
+    public GuildState? StateOf(ulong id) => Guilds.TryGet(new Snowflake(id), out var state) ? state : null;
+
+    public void Dispose() => Guilds.Dispose();
+
+    public static Guild GuildOf(ulong id, params Channel[] channels) => new()
+    {
+        Id = new Snowflake(id),
+        Name = $"guild {id}",
+        OwnerId = new Snowflake(1),
+        MemberCount = 5,
+        JoinedAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        Roles = [RoleOf(id)],
+        Channels = channels,
+        Members = [new Member { User = Bot, Roles = [new Snowflake(7)] }],
+    };
+
+    public static Role RoleOf(ulong id, string name = "role") =>
+        new() { Id = new Snowflake(id), Name = name, Permissions = Permission.ViewChannel };
+
+    public static Channel ChannelOf(ulong id, ulong? guild = null, string name = "channel") =>
+        new() { Id = new Snowflake(id), Type = ChannelType.GuildText, GuildId = guild is { } known ? new Snowflake(known) : null, Name = name };
+
+    public static Channel ThreadOf(ulong id, ulong parent, ulong? guild = null, bool archived = false) => new()
+    {
+        Id = new Snowflake(id),
+        Type = ChannelType.PublicThread,
+        ParentId = new Snowflake(parent),
+        GuildId = guild is { } known ? new Snowflake(known) : null,
+        ThreadMetadata = new ThreadMetadata { Archived = archived },
+    };
+}
