@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.Discord;
 using Vexera.Core.Events;
+using Vexera.Core.Gateway;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.State;
@@ -28,6 +29,9 @@ public static class VexeraRegistration
             .AddDiscordRest()
             .AddEvents()
             .AddState()
-            .AddSingleton<IGuildStateSource, RestGuildStateSource>();
+            .AddSingleton<IGuildStateSource, RestGuildStateSource>()
+            .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
+            .AddSingleton<IDispatchSink, SkippedDispatches>()
+            .AddGateway();
     }
 }

@@ -53,6 +53,7 @@ internal sealed class CommandLine(Terminal terminal)
             settings.Option,
             run.Build(),
             new SandboxCommand(terminal, settings).Build(),
+            new DoctorCommand(terminal, settings).Build(),
             new ConfigCommand(terminal, settings).Build(),
         };
         root.SetAction(run.InvokeAsync);

@@ -9,8 +9,9 @@ internal static class BotHost
 {
     /// <summary>A host that is ready to start.</summary>
     /// <param name="sources">Where settings come from.</param>
+    /// <param name="extend">Adds services that only one command wants.</param>
     /// <exception cref="UnreadableSettingsException">A settings file cannot be read.</exception>
-    public static IHost Build(ConfigurationSources sources)
+    public static IHost Build(ConfigurationSources sources, Action<IServiceCollection>? extend = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
         {
@@ -27,6 +28,7 @@ internal static class BotHost
             .AddSingleton(sources)
             .AddSingleton<SettingsChecker>()
             .AddHostedService<SettingsReloader>();
+        extend?.Invoke(builder.Services);
         return builder.Build();
     }
 

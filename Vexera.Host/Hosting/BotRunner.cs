@@ -1,4 +1,5 @@
 using System.Reflection;
+using Vexera.Core.Gateway.Fleet;
 using Vexera.Host.Cli;
 using Vexera.Host.Configuration;
 
@@ -14,7 +15,8 @@ internal sealed partial class BotRunner(Terminal terminal)
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(ConfigurationSources sources, CancellationToken cancellationToken)
     {
-        using var host = BotHost.Build(sources);
+        var host = BotHost.Build(sources);
+        await using var disposal = (IAsyncDisposable)host;
         if (!BotHost.Check(host, terminal))
             return ExitCode.BadConfiguration;
         var logger = host.Services.GetRequiredService<ILogger<BotRunner>>();
@@ -23,17 +25,25 @@ internal sealed partial class BotRunner(Terminal terminal)
             LogWithoutFiles(logger, folder.Path, refusal);
         try
         {
-            await host.RunAsync(cancellationToken);
+            await host.StartAsync(cancellationToken);
+            await host.WaitForShutdownAsync(cancellationToken);
             LogStopped(logger);
-            return ExitCode.Fine;
+            return host.Services.GetRequiredService<FleetFailure>().Raised is { IsCompletedSuccessfully: true } raised
+                ? Tell(await raised)
+                : ExitCode.Fine;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogFailed(logger, e);
-            var failure = Failure.Explain(e);
-            terminal.Error.WriteLine(CliText.Error.With(failure.Line));
-            return failure.ExitCode;
+            return Tell(e);
         }
+    }
+
+    private int Tell(Exception exception)
+    {
+        var failure = Failure.Explain(exception);
+        terminal.Error.WriteLine(CliText.Error.With(failure.Line));
+        return failure.ExitCode;
     }
 
     private static string Version { get; } =

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Vexera.Sandbox;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Host.Cli;
@@ -85,4 +86,61 @@ public sealed class RunTests : IDisposable
         process.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem();
         Directory.EnumerateFileSystemEntries(_folder.Path).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Run_TokenRefused_Gives77AndSaysWhatToClick()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(
+            new SandboxOptions { Urls = "http://127.0.0.1:0" }, TestContext.Current.CancellationToken);
+
+        var (exitCode, output, error) = await VexeraProcess.RunAsync(_folder.Path, ["run"], OnSandbox(sandbox.Address, Token));
+
+        exitCode.ShouldBe(77, output + error);
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain("Reset Token");
+        (output + error + await ReadLogAsync()).ShouldNotContain(Token);
+    }
+
+    [Fact]
+    public async Task Run_DiscordUnreachable_SaysSoAndKeepsTryingUntilStopped()
+    {
+        await using var process = VexeraProcess.Start(_folder.Path, ["run"], OnSandbox(new Uri("http://127.0.0.1:1"), Token));
+
+        await process.WaitForOutAsync("Trying on until it answers");
+        process.Terminate();
+
+        (await process.WaitForExitAsync()).ShouldBe(0);
+        process.Error.ShouldBeEmpty();
+        (process.Out + await ReadLogAsync()).ShouldNotContain(Token);
+    }
+
+    [Fact]
+    public async Task Run_DatabaseDamaged_Gives78AndOneLine()
+    {
+        Directory.CreateDirectory(_folder.File("data"));
+        await File.WriteAllTextAsync(
+            _folder.File("data/vexera.db"), "not a database, and longer than a header would be", TestContext.Current.CancellationToken);
+
+        var (exitCode, _, error) = await VexeraProcess.RunAsync(_folder.Path, [], OnSandbox(new Uri("http://127.0.0.1:1"), Token));
+
+        exitCode.ShouldBe(78);
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain("vexera.db");
+    }
+
+    [Fact]
+    public async Task Run_LogFolderNotWritable_RunsWithTheConsoleAlone()
+    {
+        await File.WriteAllTextAsync(_folder.File("logs"), "a file where the folder should be", TestContext.Current.CancellationToken);
+        await using var process = VexeraProcess.Start(_folder.Path, [], OnSandbox(new Uri("http://127.0.0.1:1"), Token));
+
+        await process.WaitForOutAsync("Trying on until it answers");
+        process.Terminate();
+
+        (await process.WaitForExitAsync()).ShouldBe(0);
+        process.Out.ShouldContain("Logs cannot be written to " + _folder.File("logs"));
+    }
+
+    private static (string, string)[] OnSandbox(Uri address, string token) =>
+        [("Discord__ApiBaseUrl", new Uri(address, "/api/v10").AbsoluteUri), ("Discord__Token", token)];
+
+    private Task<string> ReadLogAsync() => File.ReadAllTextAsync(_folder.File("logs/vexera.log"), TestContext.Current.CancellationToken);
 }
