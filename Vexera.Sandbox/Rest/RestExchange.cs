@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Vexera.Sandbox.Rest.Errors;
 using Vexera.Sandbox.Rest.RateLimits;
@@ -24,26 +25,35 @@ internal sealed class RestExchange(HttpContext http)
     /// <summary>Set when the answer is an error.</summary>
     public RestError? Error { get; private set; }
 
+    /// <summary>The answer; none when the connection was cut.</summary>
+    public RestResult? Result { get; set; }
+
+    /// <summary>The status of the answer, 0 without one.</summary>
+    public int Status => Result?.Status ?? 0;
+
     /// <summary>The route's template, for counting; unknown paths are counted together.</summary>
     public string RouteName => Route?.ToString() ?? "unknown";
 
-    public Task WriteAsync(RestError error)
+    public void Fail(RestError error)
     {
         Error = error;
-        return WriteAsync(RestResult.Json(error.ToJson(), error.Status));
+        Result = RestResult.Json(error.ToJson(), error.Status);
     }
 
-    public async Task WriteAsync(RestResult result)
+    public async Task WriteAsync()
     {
+        if (Result is not { } result)
+            return;
+
         var response = Http.Response;
         response.StatusCode = result.Status;
         // Libraries tell Discord's answers from those of the wall before it by this header.
-        response.Headers.Via = "1.1 google";
-        if (result.Write is null)
+        response.Headers.Via = result.Html is null ? "1.1 google" : default;
+        if (result.Write is null && result.Html is null)
             return;
 
-        var body = JsonBytes.Of(result.Write);
-        response.ContentType = "application/json";
+        var body = result.Write is { } write ? JsonBytes.Of(write) : Encoding.UTF8.GetBytes(result.Html!);
+        response.ContentType = result.Html is null ? "application/json" : "text/html";
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, Http.RequestAborted);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Vexera.Sandbox.Faults;
 using Vexera.Sandbox.Rest.Body;
@@ -25,41 +26,46 @@ internal sealed class RestPipeline(
     public async Task HandleAsync(HttpContext http)
     {
         var exchange = new RestExchange(http);
+        await AnswerAsync(http, exchange);
+
+        // Before the answer leaves, so that who has read it finds it counted.
+        stats.RecordRequest(exchange.RouteName, exchange.Status);
+        violations.Judge(exchange);
+        limits.RecordAnswer(exchange);
+        await exchange.WriteAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext http, RestExchange exchange)
+    {
         try
         {
-            var result = await AnswerAsync(http, exchange);
-            if (result is not null)
-                await exchange.WriteAsync(result);
+            exchange.Result = await ServeAsync(http, exchange);
         }
         catch (RestException e)
         {
-            await exchange.WriteAsync(e.Error);
+            exchange.Fail(e.Error);
         }
         catch (WorldException e)
         {
-            await exchange.WriteAsync(new RestError(e.Status, e.Code, e.Message));
+            exchange.Fail(new RestError(e.Status, e.Code, e.Message));
         }
-
-        stats.RecordRequest(exchange.RouteName, http.Response.StatusCode);
-        violations.Judge(exchange);
-        limits.RecordAnswer(exchange);
     }
 
-    /// <summary>Null when the answer is written already, or the connection cut.</summary>
-    private async Task<RestResult?> AnswerAsync(HttpContext http, RestExchange exchange)
+    /// <summary>Null when the connection was cut.</summary>
+    private async Task<RestResult?> ServeAsync(HttpContext http, RestExchange exchange)
     {
-        var path = Split(http.Request.Path);
         exchange.Caller = Identify(http.Request);
+        var path = Split(http.Request.Path);
         if (!router.TryMatch(http.Request.Method, path, out var route, out var pathKnown))
             throw new RestException(pathKnown ? RestErrors.MethodNotAllowed : RestErrors.NotFound);
 
         exchange.Route = route;
         var values = route.Values(path);
-        if (faults.Take(route.ToString()) is { } fault && await ApplyAsync(http, exchange, fault, values))
+        if (faults.Take(route.ToString()) is { } fault && await IsCutAsync(http, exchange, fault, values))
             return null;
 
-        if (await limits.IsShutOutAsync(exchange))
-            return null;
+        if (limits.ShutOut(exchange) is { } wall)
+            return wall;
 
         Authorize(http.Request, exchange, route);
         limits.Take(exchange, route, values);
@@ -76,13 +82,14 @@ internal sealed class RestPipeline(
         return route.Handler(call);
     }
 
-    /// <summary>True when nothing is left to do.</summary>
-    private async Task<bool> ApplyAsync(HttpContext http, RestExchange exchange, RestFault fault, Dictionary<string, string> values)
+    /// <summary>Does what a fault asks; true when it cut the connection.</summary>
+    /// <exception cref="RestException">The fault answers instead of the route.</exception>
+    private async Task<bool> IsCutAsync(HttpContext http, RestExchange exchange, RestFault fault, Dictionary<string, string> values)
     {
-        exchange.IsForced = true;
         if (fault.Delay > TimeSpan.Zero)
             await Task.Delay(fault.Delay, world.Clock, http.RequestAborted);
 
+        exchange.IsForced = fault.Drop || fault.Status != 0;
         if (fault.Drop)
         {
             http.Abort();
@@ -91,14 +98,9 @@ internal sealed class RestPipeline(
 
         if (fault.Status == StatusCodes.Status429TooManyRequests)
             limits.Force(exchange, values, fault);
-        if (fault.Status == 0)
-        {
-            exchange.IsForced = false;
-            return false;
-        }
-
-        await exchange.WriteAsync(new RestError(fault.Status, 0, $"{fault.Status}: {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(fault.Status)}"));
-        return true;
+        if (fault.Status != 0)
+            throw new RestException(new RestError(fault.Status, 0, $"{fault.Status}: {ReasonPhrases.GetReasonPhrase(fault.Status)}"));
+        return false;
     }
 
     private RestCaller Identify(HttpRequest request)

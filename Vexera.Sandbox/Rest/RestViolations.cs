@@ -27,7 +27,7 @@ internal sealed class RestViolations(SandboxStats stats)
         if (exchange.Caller!.IsBot && !agent.StartsWith(ValidAgent, StringComparison.Ordinal))
             stats.RecordViolation("user-agent", $"\"{agent}\", where \"DiscordBot (url, version)\" is asked for", exchange.RouteName);
 
-        if (exchange.Http.Response.StatusCode == StatusCodes.Status429TooManyRequests && exchange.LimitedBy is { } scope)
+        if (exchange.Status == StatusCodes.Status429TooManyRequests && exchange.LimitedBy is { } scope)
             stats.RecordViolation("rate-limit", $"429, scope {RateLimits.RateLimitHeaders.ScopeName(scope)}", exchange.RouteName);
         else if (exchange.Error is { } error && RuleOf(error) is { } rule)
             stats.RecordViolation(rule, $"{error.Status} {error.Code} {error.Message} {error.Fields?.ToJsonString()}".TrimEnd(), exchange.RouteName);

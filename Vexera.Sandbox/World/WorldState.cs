@@ -29,6 +29,9 @@ internal sealed class WorldState(TimeProvider clock, IGuildSource source)
     public ConcurrentDictionary<ulong, Webhook> Webhooks { get; } = [];
     public ConcurrentDictionary<ulong, Interaction> Interactions { get; } = [];
 
+    /// <summary>The interaction behind each of their tokens.</summary>
+    public ConcurrentDictionary<string, ulong> InteractionTokens { get; } = [];
+
     /// <summary>Messages of each channel; reached under the gate only.</summary>
     public Dictionary<ulong, MessageLog> Messages { get; } = [];
 

@@ -17,21 +17,17 @@ internal sealed class RestLimits(TimeProvider time)
     private readonly RateLimiter _limiter = new(time);
     private readonly InvalidRequestGuard _guard = new(time);
 
-    /// <summary>Answers who made too many invalid requests, as the wall before Discord does: without JSON.</summary>
-    public async Task<bool> IsShutOutAsync(RestExchange exchange)
+    /// <summary>The answer to who made too many invalid requests, as the wall before Discord gives it; null for others.</summary>
+    public RestResult? ShutOut(RestExchange exchange)
     {
         var left = _guard.ShutOutFor(exchange.Caller!.Key);
         if (left == TimeSpan.Zero)
-            return false;
+            return null;
 
         exchange.LimitedBy = RateLimitScope.Global;
-        var response = exchange.Http.Response;
-        response.StatusCode = StatusCodes.Status429TooManyRequests;
-        response.ContentType = "text/html";
-        response.Headers.Server = "cloudflare";
-        response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await response.WriteAsync("error code: 1015", exchange.Http.RequestAborted);
-        return true;
+        exchange.Http.Response.Headers.Server = "cloudflare";
+        exchange.Http.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return new RestResult(StatusCodes.Status429TooManyRequests) { Html = "error code: 1015" };
     }
 
     /// <summary>Takes the request from its buckets and writes their headers.</summary>
@@ -71,7 +67,7 @@ internal sealed class RestLimits(TimeProvider time)
     public void RecordAnswer(RestExchange exchange)
     {
         if (exchange.Caller is { } caller && !exchange.IsForced)
-            _guard.Record(caller.Key, exchange.Http.Response.StatusCode, exchange.LimitedBy);
+            _guard.Record(caller.Key, exchange.Status, exchange.LimitedBy);
     }
 
     // What carries its own token is counted for the token, whoever sends it.

@@ -6,6 +6,9 @@ namespace Vexera.Sandbox.Rest.Routing;
 /// <summary>A status and, with most, a JSON body.</summary>
 internal sealed record RestResult(int Status, Action<Utf8JsonWriter>? Write = null)
 {
+    /// <summary>Text instead of JSON, from the wall that stands before Discord.</summary>
+    public string? Html { get; init; }
+
     /// <summary>204.</summary>
     public static RestResult NoContent { get; } = new(204);
 

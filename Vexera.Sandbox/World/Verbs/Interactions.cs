@@ -13,7 +13,7 @@ internal sealed class Interactions(WorldState state, Users users, Channels chann
 
     public Interaction? Find(ulong id) => state.Interactions.GetValueOrDefault(id);
 
-    public Interaction? FindByToken(string token) => state.Interactions.Values.FirstOrDefault(interaction => interaction.Token == token);
+    public Interaction? FindByToken(string token) => state.InteractionTokens.TryGetValue(token, out var id) ? Find(id) : null;
 
     /// <summary>The form that was opened last for a user in a channel.</summary>
     public Interaction? LastModal(ulong applicationId, ulong channelId, ulong userId, string customId) => state.Interactions.Values
@@ -75,10 +75,14 @@ internal sealed class Interactions(WorldState state, Users users, Channels chann
         {
             foreach (var old in state.Interactions.Keys.Order().Take(MostKept / 10))
             {
-                state.Interactions.TryRemove(old, out _);
+                if (state.Interactions.TryRemove(old, out var forgotten))
+                {
+                    state.InteractionTokens.TryRemove(forgotten.Token, out _);
+                }
             }
         }
 
         state.Interactions[interaction.Id] = interaction;
+        state.InteractionTokens[interaction.Token] = interaction.Id;
     }
 }
