@@ -10,15 +10,21 @@ internal static class ControlEndpoint
 {
     /// <summary>A route that reads a body.</summary>
     /// <param name="act">Does what the body says and writes the answer.</param>
-    public static RequestDelegate Taking(Action<HttpContext, ControlBody, Utf8JsonWriter> act) => async context =>
+    public static RequestDelegate Taking(Action<HttpContext, ControlBody, Utf8JsonWriter> act) =>
+        Taking((context, body) => Task.FromResult<Action<Utf8JsonWriter>>(json => act(context, body, json)));
+
+    /// <summary>A route that reads a body and takes its time.</summary>
+    /// <param name="act">Does what the body says and returns who writes the answer.</param>
+    public static RequestDelegate Taking(Func<HttpContext, ControlBody, Task<Action<Utf8JsonWriter>>> act) => context => AnswerAsync(context, async () =>
     {
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
-        await AnswerAsync(context, json => act(context, new ControlBody(buffer.ToArray()), json)).ConfigureAwait(false);
-    };
+        return await act(context, new ControlBody(buffer.ToArray())).ConfigureAwait(false);
+    });
 
     /// <summary>A route without a body.</summary>
-    public static RequestDelegate Showing(Action<HttpContext, Utf8JsonWriter> act) => context => AnswerAsync(context, json => act(context, json));
+    public static RequestDelegate Showing(Action<HttpContext, Utf8JsonWriter> act) =>
+        context => AnswerAsync(context, () => Task.FromResult<Action<Utf8JsonWriter>>(json => act(context, json)));
 
     /// <summary>An id in the route.</summary>
     /// <exception cref="ControlException">It is no number.</exception>
@@ -27,12 +33,12 @@ internal static class ControlEndpoint
             ? id
             : throw new ControlException($"\"{context.Request.RouteValues[name]}\" is no id.");
 
-    private static async Task AnswerAsync(HttpContext context, Action<Utf8JsonWriter> write)
+    private static async Task AnswerAsync(HttpContext context, Func<Task<Action<Utf8JsonWriter>>> act)
     {
         ReadOnlyMemory<byte> answer;
         try
         {
-            answer = JsonBytes.Of(write);
+            answer = JsonBytes.Of(await act().ConfigureAwait(false));
         }
         catch (Exception error) when (error is ControlException or WorldException)
         {

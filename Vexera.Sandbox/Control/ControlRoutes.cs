@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Sandbox.Control.Routes;
+using Vexera.Sandbox.Traffic;
 
 namespace Vexera.Sandbox.Control;
 
@@ -12,6 +13,8 @@ internal static class ControlRoutes
         services.AddSingleton<WorldRoutes>();
         services.AddSingleton<FaultRoutes>();
         services.AddSingleton<StatsRoutes>();
+        services.AddSingleton<TrafficGenerator>();
+        services.AddSingleton<TrafficRoutes>();
     }
 
     public static void MapControl(this WebApplication app)
@@ -20,5 +23,6 @@ internal static class ControlRoutes
         app.Services.GetRequiredService<WorldRoutes>().Map(sandbox);
         app.Services.GetRequiredService<FaultRoutes>().Map(sandbox);
         app.Services.GetRequiredService<StatsRoutes>().Map(sandbox);
+        app.Services.GetRequiredService<TrafficRoutes>().Map(sandbox);
     }
 }

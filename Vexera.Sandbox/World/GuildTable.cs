@@ -48,6 +48,8 @@ internal sealed class GuildTable(IGuildSource source)
     /// <summary>Gives the guild as it is now, at any later time.</summary>
     public Func<Guild> Snapshot(ulong id) => _kept.TryGetValue(id, out var kept) ? () => kept : () => source.Make(id);
 
+    public bool IsKept(ulong id) => _kept.ContainsKey(id);
+
     public bool Has(ulong id) => _kept.ContainsKey(id) || (source.Has(id) && !_deleted.ContainsKey(id));
 
     /// <summary>Whether the user is a member, without making the guild: everybody in the source's crowd is known to it.</summary>

@@ -19,4 +19,7 @@ internal interface IGuildSource
 
     /// <summary>The guild whose channel has this id.</summary>
     ulong? GuildOf(ulong channelId);
+
+    /// <summary>A member of a generated guild.</summary>
+    User? FindUser(ulong userId);
 }

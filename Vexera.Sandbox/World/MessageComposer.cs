@@ -40,7 +40,7 @@ internal static partial class MessageComposer
     {
         var users = Ids(UserMention(), message.Content)
             .Where(id => allowed.AllUsers || allowed.Users.Contains(id))
-            .Select(id => state.Users.GetValueOrDefault(id)).OfType<User>();
+            .Select(state.FindUser).OfType<User>();
         if (message is { Type: MessageType.Reply, Referenced: { } referenced } && allowed.RepliedUser)
         {
             users = users.Prepend(referenced.Author);

@@ -51,7 +51,9 @@ internal sealed class WorldState(TimeProvider clock, IGuildSource source)
         return new Subscription(() => ImmutableInterlocked.Update(ref _subscribers, (all, one) => all.Remove(one), subscriber));
     }
 
-    public User User(ulong id) => Users.GetValueOrDefault(id) ?? throw WorldException.UnknownUser();
+    public User? FindUser(ulong id) => Users.GetValueOrDefault(id) ?? source.FindUser(id);
+
+    public User User(ulong id) => FindUser(id) ?? throw WorldException.UnknownUser();
 
     public Guild Guild(ulong id) => Guilds.Find(id) ?? throw WorldException.UnknownGuild();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vexera.Sandbox.World.Generated;
 
 namespace Vexera.Sandbox.World.Demo;
 
@@ -7,6 +8,8 @@ internal static class DemoWorld
 {
     private const int Nowhere = -1_000;
     private static readonly ImmutableArray<string> GuildNames = ["Harbour", "Orchard"];
+
+    public const string BotName = "Vexera";
 
     public static ulong BotId { get; } = WorldIds.Of(Nowhere, WorldIdKind.User, 0);
 
@@ -22,13 +25,13 @@ internal static class DemoWorld
 
     public static SandboxWorld Create(SandboxOptions options)
     {
-        var world = new SandboxWorld(options.TimeProvider, options.Seed, new NoGuilds());
+        var world = new SandboxWorld(options.TimeProvider, options.Seed, new GeneratedGuilds(options.Seed, GuildNames.Length, options.Guilds));
         foreach (var person in People)
         {
             world.Users.Create(person.Name, char.ToUpperInvariant(person.Name[0]) + person.Name[1..], person.Id);
         }
 
-        world.Users.CreateBot("Vexera", People[0].Id, BotId);
+        world.Users.CreateBot(BotName, People[0].Id, BotId);
         for (var number = 0; number < Math.Min(options.Guilds, GuildNames.Length); number++)
         {
             world.Guilds.Place(DemoGuild.Create(world, number, GuildNames[number]));

@@ -25,6 +25,9 @@ internal sealed class Guilds(WorldState state, AuditLog audit)
     /// <summary>Gives the guild as it is now, at any later time, without keeping a generated one.</summary>
     public Func<Guild> Snapshot(ulong id) => state.Guilds.Snapshot(id);
 
+    /// <summary>Whether it was touched or made by hand; others exist only as their seed.</summary>
+    public bool IsKept(ulong id) => state.Guilds.IsKept(id);
+
     public bool IsUnavailable(ulong id) => state.Guilds.IsUnavailable(id);
 
     /// <summary>A guild with its owner, one category and one text channel, which is the system channel.</summary>

@@ -10,7 +10,7 @@ internal sealed class Users(WorldState state, int seed)
 {
     private const string BotScheme = "Bot ";
 
-    public User? Find(ulong id) => state.Users.GetValueOrDefault(id);
+    public User? Find(ulong id) => state.FindUser(id);
 
     public User Get(ulong id) => state.User(id);
 

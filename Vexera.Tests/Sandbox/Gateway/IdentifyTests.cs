@@ -158,6 +158,17 @@ public sealed class IdentifyTests
     }
 
     [Fact]
+    public async Task Identify_LargeBot_NeedsAMultipleOfTheAssignedShards()
+    {
+        await using var fixture = await GatewayFixture.StartAsync(options => options with { Guilds = 150_000, Shards = 144 });
+        await using var client = await fixture.GreetedAsync();
+
+        await client.IdentifyAsync(fixture.Bot, shard: [0, 100]);
+
+        (await client.ReceiveCloseAsync()).ShouldBe(4010);
+    }
+
+    [Fact]
     public async Task Identify_WithCompress_SendsLargePayloadsCompressed()
     {
         await using var fixture = await GatewayFixture.StartAsync();

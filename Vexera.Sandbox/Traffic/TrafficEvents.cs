@@ -1,0 +1,61 @@
+using System.Globalization;
+using Vexera.Sandbox.World;
+using Vexera.Sandbox.World.Demo;
+using Vexera.Sandbox.World.Events;
+using Vexera.Sandbox.World.Generated;
+using Vexera.Sandbox.World.Model;
+
+namespace Vexera.Sandbox.Traffic;
+
+/// <summary>
+/// Makes numbered events without touching the world: a message says <c>traffic 17 </c>, then letters up to its size.
+/// </summary>
+internal sealed class TrafficEvents(SandboxWorld world)
+{
+    /// <summary>What each message begins with; its number follows.</summary>
+    public const string Prefix = "traffic ";
+
+    private const int BareMessage = 850;
+
+    public WorldEvent Message(ulong guildId, long number, int size)
+    {
+        var (channel, author, guild) = SceneOf(guildId);
+        var message = new Message(world.NextId(), channel.Id, author.User, world.Now)
+        {
+            GuildId = guildId,
+            Content = Text(number, size),
+        };
+        return MessageEvents.Created(message, channel, guild) with { Requires = World.Permissions.Permission.None };
+    }
+
+    public WorldEvent Typing(ulong guildId)
+    {
+        var (channel, author, _) = SceneOf(guildId);
+        return MemberEvents.Typing(channel, author.User, author, world.Now) with { Requires = World.Permissions.Permission.None };
+    }
+
+    private static string Text(long number, int size)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number} ");
+        return size - BareMessage > text.Length ? text.PadRight(size - BareMessage, 'x') : text;
+    }
+
+    // Demo guilds are kept; of the others only who speaks where is made.
+    private (Channel Channel, Member Author, Guild Guild) SceneOf(ulong guildId)
+    {
+        var number = (int)WorldIds.NumberOf(guildId);
+        if (world.Guilds.IsKept(guildId))
+        {
+            var guild = world.Guilds.Get(guildId);
+            var spoken = guild.SystemChannelId is { } id ? guild.Channels[id] : guild.ChannelsInOrder.First(channel => channel.Type == ChannelType.Text);
+            var speaker = guild.Members.Values.Where(member => !member.User.Bot).MaxBy(member => member.User.Id)!;
+            return (spoken, speaker, guild);
+        }
+
+        var plan = new GuildPlan(number, 0, 0, 0);
+        var author = new Member(GuildMaker.Person(plan, GuildPlan.People - 1), WorldIds.FirstMoment.AddHours(1));
+        var bare = new Guild(guildId, "", plan.Person(0));
+        return (new Channel(plan.Channel(1), ChannelType.Text) { GuildId = guildId, Name = "general" }, author,
+            bare with { Members = bare.Members.Add(author.User.Id, author) });
+    }
+}
