@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
 using Vexera.Sandbox.World.Events;
@@ -17,21 +18,28 @@ internal sealed class TrafficEvents(SandboxWorld world)
 
     private const int BareMessage = 850;
 
+    /// <summary>A message that exists only as its number until it is sent, since replay buffers keep many.</summary>
     public WorldEvent Message(ulong guildId, long number, int size)
     {
-        var (channel, author, guild) = SceneOf(guildId);
-        var message = new Message(world.NextId(), channel.Id, author.User, world.Now)
-        {
-            GuildId = guildId,
-            Content = Text(number, size),
-        };
-        return MessageEvents.Created(message, channel, guild) with { Requires = World.Permissions.Permission.None };
+        var (id, now) = (world.NextId(), world.Now);
+        return new WorldEvent("MESSAGE_CREATE", (json, viewer) => Write(json, viewer, guildId, id, now, Text(number, size))) { GuildId = guildId };
     }
 
     public WorldEvent Typing(ulong guildId)
     {
-        var (channel, author, _) = SceneOf(guildId);
-        return MemberEvents.Typing(channel, author.User, author, world.Now) with { Requires = World.Permissions.Permission.None };
+        var now = world.Now;
+        return new WorldEvent("TYPING_START", (json, viewer) =>
+        {
+            var (channel, author, _) = SceneOf(guildId);
+            MemberEvents.Typing(channel, author.User, author, now).Write(json, viewer);
+        })
+        { GuildId = guildId };
+    }
+
+    private void Write(Utf8JsonWriter json, Viewer viewer, ulong guildId, ulong id, DateTimeOffset now, string text)
+    {
+        var (channel, author, guild) = SceneOf(guildId);
+        MessageEvents.Created(new Message(id, channel.Id, author.User, now) { GuildId = guildId, Content = text }, channel, guild).Write(json, viewer);
     }
 
     private static string Text(long number, int size)
