@@ -15,12 +15,8 @@ internal static class ControlEndpoint
 
     /// <summary>A route that reads a body and takes its time.</summary>
     /// <param name="act">Does what the body says and returns who writes the answer.</param>
-    public static RequestDelegate Taking(Func<HttpContext, ControlBody, Task<Action<Utf8JsonWriter>>> act) => context => AnswerAsync(context, async () =>
-    {
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
-        return await act(context, new ControlBody(buffer.ToArray())).ConfigureAwait(false);
-    });
+    public static RequestDelegate Taking(Func<HttpContext, ControlBody, Task<Action<Utf8JsonWriter>>> act) =>
+        context => AnswerAsync(context, () => ActAsync(context, act));
 
     /// <summary>A route without a body.</summary>
     public static RequestDelegate Showing(Action<HttpContext, Utf8JsonWriter> act) =>
@@ -32,6 +28,14 @@ internal static class ControlEndpoint
         ulong.TryParse((string?)context.Request.RouteValues[name], System.Globalization.CultureInfo.InvariantCulture, out var id)
             ? id
             : throw new ControlException($"\"{context.Request.RouteValues[name]}\" is no id.");
+
+    private static async Task<Action<Utf8JsonWriter>> ActAsync(
+        HttpContext context, Func<HttpContext, ControlBody, Task<Action<Utf8JsonWriter>>> act)
+    {
+        using var buffer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+        return await act(context, new ControlBody(buffer.ToArray())).ConfigureAwait(false);
+    }
 
     private static async Task AnswerAsync(HttpContext context, Func<Task<Action<Utf8JsonWriter>>> act)
     {
