@@ -11,16 +11,17 @@ internal static class ControlEndpoint
     /// <summary>A route that reads a body.</summary>
     /// <param name="act">Does what the body says and writes the answer.</param>
     public static RequestDelegate Taking(Action<HttpContext, ControlBody, Utf8JsonWriter> act) =>
-        Taking((context, body) => Task.FromResult<Action<Utf8JsonWriter>>(json => act(context, body, json)));
+        context => AnswerAsync(context, static _ => Task.CompletedTask, (body, json) => act(context, body, json));
 
     /// <summary>A route that reads a body and takes its time.</summary>
-    /// <param name="act">Does what the body says and returns who writes the answer.</param>
-    public static RequestDelegate Taking(Func<HttpContext, ControlBody, Task<Action<Utf8JsonWriter>>> act) =>
-        context => AnswerAsync(context, () => ActAsync(context, act));
+    /// <param name="act">Does what the body says.</param>
+    /// <param name="write">Writes the answer.</param>
+    public static RequestDelegate Taking(Func<ControlBody, Task> act, Action<Utf8JsonWriter> write) =>
+        context => AnswerAsync(context, act, (_, json) => write(json));
 
     /// <summary>A route without a body.</summary>
     public static RequestDelegate Showing(Action<HttpContext, Utf8JsonWriter> act) =>
-        context => AnswerAsync(context, () => Task.FromResult<Action<Utf8JsonWriter>>(json => act(context, json)));
+        context => AnswerAsync(context, static _ => Task.CompletedTask, (_, json) => act(context, json));
 
     /// <summary>An id in the route.</summary>
     /// <exception cref="ControlException">It is no number.</exception>
@@ -29,20 +30,16 @@ internal static class ControlEndpoint
             ? id
             : throw new ControlException($"\"{context.Request.RouteValues[name]}\" is no id.");
 
-    private static async Task<Action<Utf8JsonWriter>> ActAsync(
-        HttpContext context, Func<HttpContext, ControlBody, Task<Action<Utf8JsonWriter>>> act)
-    {
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
-        return await act(context, new ControlBody(buffer.ToArray())).ConfigureAwait(false);
-    }
-
-    private static async Task AnswerAsync(HttpContext context, Func<Task<Action<Utf8JsonWriter>>> act)
+    private static async Task AnswerAsync(HttpContext context, Func<ControlBody, Task> act, Action<ControlBody, Utf8JsonWriter> write)
     {
         ReadOnlyMemory<byte> answer;
         try
         {
-            answer = JsonBytes.Of(await act().ConfigureAwait(false));
+            using var buffer = new MemoryStream();
+            await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+            var body = new ControlBody(buffer.ToArray());
+            await act(body).ConfigureAwait(false);
+            answer = JsonBytes.Of(json => write(body, json));
         }
         catch (Exception error) when (error is ControlException or WorldException)
         {

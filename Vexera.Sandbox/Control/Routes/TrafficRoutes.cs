@@ -13,17 +13,9 @@ internal sealed class TrafficRoutes(TrafficGenerator traffic)
 
     public void Map(IEndpointRouteBuilder sandbox)
     {
-        sandbox.MapPost("/traffic", ControlEndpoint.Taking(async (_, body) =>
-        {
-            await traffic.StartAsync(Plan(body)).ConfigureAwait(false);
-            return Write;
-        }));
+        sandbox.MapPost("/traffic", ControlEndpoint.Taking(body => traffic.StartAsync(Plan(body)), Write));
         sandbox.MapGet("/traffic", ControlEndpoint.Showing((_, json) => Write(json)));
-        sandbox.MapDelete("/traffic", ControlEndpoint.Taking(async (_, _) =>
-        {
-            await traffic.StopAsync().ConfigureAwait(false);
-            return Write;
-        }));
+        sandbox.MapDelete("/traffic", ControlEndpoint.Taking(_ => traffic.StopAsync(), Write));
     }
 
     private static TrafficPlan Plan(ControlBody body)
