@@ -105,6 +105,12 @@ internal sealed class InteractionDesk : IDisposable
         }
         else if (Pending.FirstOrDefault(p => p.Id == interaction.Id) is { } answered)
         {
+            if (interaction.State == InteractionState.Failed)
+            {
+                Fail(answered.Nonce, Texts.NoAnswer);
+                return;
+            }
+
             Replace(answered.Nonce, null);
             if (interaction.ResponseType == ModalResponse) FormOpened?.Invoke(interaction);
         }

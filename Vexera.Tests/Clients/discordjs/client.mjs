@@ -64,9 +64,6 @@ const deeds = {
     const ban = await message.guild.bans.fetch({ user: id, force: true });
     say('banned', { user: user.id, reason: ban.reason });
   },
-  async refused(message, id) {
-    await message.guild.members.ban(id).catch((error) => say('refused', { code: error.code, status: error.status }));
-  },
   async stop() {
     await client.destroy();
     say('stopped');
