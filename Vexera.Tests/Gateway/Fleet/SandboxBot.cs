@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Gateway;
+using Vexera.Core.Gateway.Fleet;
+using Vexera.Core.Gateway.Identify;
+using Vexera.Core.Net;
+using Vexera.Core.Telemetry;
+using Vexera.Sandbox.Gateway.Connections;
+using Vexera.Tests.Sandbox.Gateway;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Gateway.Fleet;
+
+/// <summary>
+/// The real gateway, from registration to socket, on a sandbox. The bot's own clock runs; the sandbox's, and the one that the
+/// identify gate goes by, are moved by the test.
+/// </summary>
+internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly int _shards;
+    private readonly int _maxConcurrency;
+
+    private SandboxBot(GatewayFixture sandbox, int shards, int maxConcurrency, Dictionary<string, string?> settings)
+    {
+        (Sandbox, _shards, _maxConcurrency) = (sandbox, shards, maxConcurrency);
+        settings.TryAdd("Gateway:Compression", "None");
+        settings.TryAdd("Gateway:BackoffFirst", "00:00:00.010");
+        _services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IHostApplicationLifetime>(this)
+            .AddSingleton<IGatewayBotSource>(this)
+            .AddSingleton<IDispatchSink>(Sink)
+            .AddSingleton<IIdentifyGate>(services => new IdentifyGate(
+                new SessionBudget(services.GetRequiredService<IOptions<GatewayOptions>>(), sandbox.Clock, Log.For<SessionBudget>()), sandbox.Clock))
+            .AddSingleton(new BotToken(sandbox.Bot))
+            .AddSingleton(Probe.Metrics)
+            .AddSingleton<ILogger<ShardFleet>>(Log)
+            .AddLogging()
+            .AddNet()
+            .AddGateway()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        Fleet = _services.GetRequiredService<ShardFleet>();
+    }
+
+    public GatewayFixture Sandbox { get; }
+
+    public RecordingSink Sink { get; } = new();
+
+    public RecordingLogger<ShardFleet> Log { get; } = new();
+
+    public MetricsProbe Probe { get; } = new();
+
+    public ShardFleet Fleet { get; }
+
+    public FleetFailure Failure => _services.GetRequiredService<FleetFailure>();
+
+    public bool HostWasStopped { get; private set; }
+
+    public ShardStatus Shard => Fleet.Shards[0];
+
+    public CancellationToken ApplicationStarted => default;
+
+    public CancellationToken ApplicationStopping => default;
+
+    public CancellationToken ApplicationStopped => default;
+
+    /// <summary>The sandbox's side of the only connection.</summary>
+    public GatewayConnection Connection => Sandbox.Sandbox.Services.GetRequiredService<ConnectionDirectory>().Open.Last();
+
+    /// <summary>Starts a bot; settings are given as in the configuration, such as <c>Gateway:Compression</c>.</summary>
+    public static async Task<SandboxBot> StartAsync(
+        GatewayFixture sandbox, int shards = 1, int maxConcurrency = 1, Dictionary<string, string?>? settings = null)
+    {
+        var bot = new SandboxBot(sandbox, shards, maxConcurrency, settings ?? []);
+        await bot.Fleet.StartAsync(TestContext.Current.CancellationToken);
+        return bot;
+    }
+
+    /// <summary>Waits for the next event of a name, passing over others.</summary>
+    public async Task<JsonElement> ReceiveAsync(string name)
+    {
+        while (true)
+        {
+            var next = await Sink.NextAsync();
+            if (next.Name != name)
+                continue;
+            using var document = JsonDocument.Parse(next.Data);
+            return document.RootElement.Clone();
+        }
+    }
+
+    /// <summary>Waits for READY and the guilds after it.</summary>
+    public async Task ReadyAsync()
+    {
+        await ReceiveAsync("READY");
+        await ReceiveAsync("GUILD_CREATE");
+        await ReceiveAsync("GUILD_CREATE");
+    }
+
+    /// <summary>Says something in the world, and waits until the bot has it.</summary>
+    public async Task HearsAsync(string text)
+    {
+        Sandbox.Say(text);
+        (await ReceiveAsync("MESSAGE_CREATE")).GetProperty("content").GetString().ShouldBe(text);
+    }
+
+    /// <summary>
+    /// Lets time pass for the sandbox and the identify gate, fifty times as fast as for the bot, until something holds.
+    /// </summary>
+    public async Task PassUntilAsync(Func<bool> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!condition())
+        {
+            await ticks.WaitForNextTickAsync(patience.Token);
+            Sandbox.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    public Task<GatewayBot> GetAsync(CancellationToken cancellationToken) => Task.FromResult(new GatewayBot
+    {
+        Url = new UriBuilder(Sandbox.Sandbox.Address) { Scheme = "ws", Path = "/gateway" }.Uri,
+        Shards = _shards,
+        SessionStartLimit = new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 86_400_000, MaxConcurrency = _maxConcurrency },
+    });
+
+    public void StopApplication() => HostWasStopped = true;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Fleet.StopAsync(TestContext.Current.CancellationToken);
+        await _services.DisposeAsync();
+        Probe.Dispose();
+    }
+}
