@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.Discord;
+using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.Net;
@@ -31,7 +32,7 @@ public static class VexeraRegistration
             .AddState()
             .AddSingleton<IGuildStateSource, RestGuildStateSource>()
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
-            .AddSingleton<IDispatchSink, SkippedDispatches>()
+            .AddDispatch()
             .AddGateway();
     }
 }

@@ -34,8 +34,8 @@ internal static class CommandsRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CommandRunner>());
         services.AddHostedService<CommandRegistrar>();
         return services
-            .AddSingleton<IEventHandler<MessageCreateEvent>, PrefixHandler>()
-            .AddSingleton<IEventHandler<InteractionCreateEvent>, SlashHandler>();
+            .AddEventHandler<MessageCreateEvent, PrefixHandler>("Commands")
+            .AddEventHandler<InteractionCreateEvent, SlashHandler>("Commands");
     }
 
     /// <summary>Adds a command.</summary>

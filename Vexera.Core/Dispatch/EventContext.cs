@@ -1,43 +1,124 @@
 using Vexera.Core.Discord;
 using Vexera.Core.Events;
+using Vexera.Core.Gateway;
 using Vexera.Core.State;
 
 namespace Vexera.Core.Dispatch;
 
-/// <summary>An event on its way to handlers.</summary>
-/// <typeparam name="TEvent">A typed event of <c>Vexera.Core.Events</c>.</typeparam>
-internal sealed class EventContext<TEvent>
-    where TEvent : class
+/// <summary>An event on its way to handlers, whatever its type.</summary>
+internal abstract class EventContext
 {
-    private readonly Lazy<TEvent> _event;
+    // The context itself, its place in a queue, and a decoded event of common size.
+    private const int Overhead = 512;
 
-    /// <param name="decode">Gives the event; called at most once, on first use.</param>
-    /// <param name="origin">Where the event comes from.</param>
-    /// <param name="guildId">The guild it belongs to, or null.</param>
-    /// <param name="before">The guild's state before the event, where it is known.</param>
-    /// <param name="after">The guild's state after the event, where it is known.</param>
-    public EventContext(
-        Func<TEvent> decode, EventOrigin origin, Snowflake? guildId = null, GuildState? before = null, GuildState? after = null)
+    private readonly ulong _guildId;
+    private readonly FrameBuffer? _buffer;
+    private int _handlers;
+
+    private protected EventContext(
+        in EventOrigin origin, Snowflake? guildId, GuildState? before, GuildState? after, FrameBuffer? buffer)
     {
-        _event = new Lazy<TEvent>(decode);
         Origin = origin;
-        GuildId = guildId;
+        _guildId = guildId.GetValueOrDefault().Value;
         Before = before;
         After = after;
+        _buffer = buffer;
+        Bytes = Overhead + (buffer?.Bytes.Length ?? 0);
     }
-
-    /// <summary>The event, decoded on first use.</summary>
-    public TEvent Event => _event.Value;
 
     /// <summary>Where the event comes from.</summary>
     public EventOrigin Origin { get; }
 
     /// <summary>The guild it belongs to, or null for direct messages and the like.</summary>
-    public Snowflake? GuildId { get; }
+    public Snowflake? GuildId => _guildId == 0 ? null : new Snowflake(_guildId);
 
     /// <summary>The guild's state before the event; null when unknown or not in a guild.</summary>
     public GuildState? Before { get; }
 
     /// <summary>The guild's state after the event; the same object as <see cref="Before"/> when nothing changed.</summary>
     public GuildState? After { get; }
+
+    /// <summary>What the event keeps in memory while it waits, in bytes, about.</summary>
+    public int Bytes { get; }
+
+    /// <summary>Keeps the payload until as many handlers have called <see cref="Release"/>.</summary>
+    public void Share(int handlers)
+    {
+        _handlers = handlers;
+        _buffer?.Retain();
+    }
+
+    /// <summary>One handler is done.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _handlers) != 0)
+            return;
+        Forget();
+        _buffer?.Release();
+    }
+
+    /// <summary>Lets go of the payload.</summary>
+    private protected abstract void Forget();
+}
+
+/// <summary>An event on its way to handlers.</summary>
+/// <typeparam name="TEvent">A typed event of <c>Vexera.Core.Events</c>.</typeparam>
+internal sealed class EventContext<TEvent> : EventContext
+    where TEvent : class
+{
+    private EventReader<TEvent>? _reader;
+    private ReadOnlyMemory<byte> _data;
+    private object? _read;
+
+    /// <param name="gatewayEvent">The event.</param>
+    /// <param name="origin">Where the event comes from.</param>
+    /// <param name="guildId">The guild it belongs to, or null.</param>
+    /// <param name="before">The guild's state before the event, where it is known.</param>
+    /// <param name="after">The guild's state after the event, where it is known.</param>
+    public EventContext(
+        TEvent gatewayEvent, EventOrigin origin, Snowflake? guildId = null, GuildState? before = null, GuildState? after = null)
+        : base(origin, guildId, before, after, buffer: null) =>
+        _read = gatewayEvent;
+
+    /// <param name="reader">Reads the event on first use.</param>
+    /// <param name="frame">Holds the payload.</param>
+    /// <param name="origin">Where the event comes from.</param>
+    /// <param name="guildId">The guild it belongs to, or null.</param>
+    /// <param name="state">The guild's state, where it is known; the event changes nothing in it.</param>
+    public EventContext(EventReader<TEvent> reader, in DispatchFrame frame, in EventOrigin origin, Snowflake? guildId, GuildState? state)
+        : base(origin, guildId, state, state, frame.Buffer)
+    {
+        _reader = reader;
+        _data = frame.Data;
+    }
+
+    /// <summary>The event, read on first use. Use it first while handling; what was read once stays.</summary>
+    /// <exception cref="MalformedEventException">The payload cannot be read; let it pass.</exception>
+    public TEvent Event => _read as TEvent ?? Read();
+
+    /// <inheritdoc/>
+    private protected override void Forget() => (_reader, _data) = (null, default);
+
+    private TEvent Read()
+    {
+        lock (this)
+        {
+            if (_read is null && _reader is null)
+                throw new InvalidOperationException("The event is read for the first time after its handlers are done.");
+            _read ??= ReadOnce();
+            return _read as TEvent ?? throw (MalformedEventException)_read;
+        }
+    }
+
+    private object ReadOnce()
+    {
+        try
+        {
+            return _reader!.Read(_data.Span);
+        }
+        catch (MalformedEventException malformed)
+        {
+            return malformed;
+        }
+    }
 }

@@ -5,7 +5,8 @@ internal interface IDispatchSink
 {
     /// <summary>
     /// Takes one dispatch. The shard reads on when the task completes, so waiting here is back-pressure on the socket
-    /// (heartbeats go on). Must not throw: a bad payload is the sink's to count.
+    /// (heartbeats go on). Throws only when stopped while waiting, and then the frame was not taken: a bad payload is the
+    /// sink's to count.
     /// </summary>
     /// <param name="frame">Its memory is valid until the task completes, or until the sink releases a buffer it retained.</param>
     /// <param name="cancellationToken">Signalled when the shard is stopping.</param>

@@ -16,11 +16,13 @@ internal sealed class VexeraMetrics
         var meter = meters.Create(MeterName);
         EventsReceived = meter.CreateCounter<long>("vexera.events.received", "{event}", "Dispatches received from Discord");
         EventsRepeated = meter.CreateCounter<long>("vexera.events.repeated", "{event}", "Dispatches received before in the same session, dropped");
+        EventsStale = meter.CreateCounter<long>("vexera.events.stale", "{event}", "Dispatches of a session that has ended, dropped");
         EventsSkipped = meter.CreateCounter<long>("vexera.events.skipped", "{event}", "Dispatches nobody handles, left unread");
         EventsMalformed = meter.CreateCounter<long>("vexera.events.malformed", "{event}", "Dispatches whose payload could not be read");
         EventsShed = meter.CreateCounter<long>("vexera.events.shed", "{event}", "Events dropped under overload, by declared order");
         HandlersFailed = meter.CreateCounter<long>("vexera.handlers.failed", "{call}", "Handlers that threw or ran past their deadline");
         HandlerDuration = meter.CreateHistogram<double>("vexera.handlers.duration", "s", "Time a handler took");
+        DispatchQueued = meter.CreateUpDownCounter<long>("vexera.dispatch.queued", "{event}", "Events waiting for handlers or with them");
         DispatchDelay = meter.CreateHistogram<double>("vexera.dispatch.delay", "s", "From frame received to handler started");
         ShardReconnects = meter.CreateCounter<long>("vexera.shard.reconnects", "{reconnect}", "Connections ended, by reason");
         Identifies = meter.CreateCounter<long>("vexera.shard.identifies", "{identify}", "IDENTIFYs sent");
@@ -38,6 +40,8 @@ internal sealed class VexeraMetrics
 
     public Counter<long> EventsRepeated { get; }
 
+    public Counter<long> EventsStale { get; }
+
     public Counter<long> EventsSkipped { get; }
 
     public Counter<long> EventsMalformed { get; }
@@ -47,6 +51,8 @@ internal sealed class VexeraMetrics
     public Counter<long> HandlersFailed { get; }
 
     public Histogram<double> HandlerDuration { get; }
+
+    public UpDownCounter<long> DispatchQueued { get; }
 
     public Histogram<double> DispatchDelay { get; }
 

@@ -98,7 +98,7 @@ internal sealed class CommandRig : IAsyncDisposable
     {
         var state = message.GuildId is { } guild && Guilds.TryGet(guild, out var known) ? known : null;
         var context = new EventContext<MessageCreateEvent>(
-            () => new MessageCreateEvent(message), Origin(), message.GuildId, state, state);
+            new MessageCreateEvent(message), Origin(), message.GuildId, state, state);
         foreach (var handler in All<IEventHandler<MessageCreateEvent>>())
             await handler.HandleAsync(context, TestContext.Current.CancellationToken);
     }
@@ -146,7 +146,7 @@ internal sealed class CommandRig : IAsyncDisposable
         };
         var state = direct ? null : TestGuild.State;
         var context = new EventContext<InteractionCreateEvent>(
-            () => new InteractionCreateEvent(interaction), Origin(), interaction.GuildId, state, state);
+            new InteractionCreateEvent(interaction), Origin(), interaction.GuildId, state, state);
         foreach (var handler in All<IEventHandler<InteractionCreateEvent>>())
             await handler.HandleAsync(context, TestContext.Current.CancellationToken);
     }

@@ -17,5 +17,5 @@ internal sealed class GreetingModule : IModule
         .AddSingleton<ThanksBaseline>()
         .AddSingleton<KnownGuilds>()
         .AddHostedService(provider => provider.GetRequiredService<KnownGuilds>())
-        .AddSingleton<IEventHandler<GuildCreateEvent>, ThanksHandler>();
+        .AddEventHandler<GuildCreateEvent, ThanksHandler>(Name);
 }

@@ -1,0 +1,50 @@
+namespace Vexera.Core.Dispatch;
+
+/// <summary>Looks after the deadlines of all handlers with one timer.</summary>
+internal sealed class DeadlineWatch : IDisposable
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private readonly WorkerPool _pool;
+    private readonly TimeSpan _deadline;
+    private readonly TimeSpan _grace;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private int _isLooking;
+
+    public DeadlineWatch(WorkerPool pool, TimeSpan deadline, TimeSpan grace, TimeProvider time)
+    {
+        _pool = pool;
+        _deadline = deadline;
+        _grace = grace;
+        _time = time;
+        var period = TimeSpan.FromTicks(Math.Clamp(deadline.Ticks / 8, Shortest.Ticks, Longest.Ticks));
+        _timer = time.CreateTimer(static watch => ((DeadlineWatch)watch!).Look(), this, period, period);
+    }
+
+    /// <summary>Asks every running handler to stop.</summary>
+    public void CancelAll() => Cancel(long.MaxValue);
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private void Look()
+    {
+        if (Interlocked.Exchange(ref _isLooking, 1) != 0)
+            return;
+        _pool.Abandon(Before(_deadline + _grace));
+        Cancel(Before(_deadline));
+        Volatile.Write(ref _isLooking, 0);
+    }
+
+    private void Cancel(long deadline)
+    {
+        foreach (var worker in _pool.Workers)
+            _ = ObserveAsync(worker.CancelIfRunningSince(deadline));
+    }
+
+    // What a handler registered to run at its cancellation may throw; that is the handler's failure and no one else's.
+    private static async Task ObserveAsync(Task cancelling) => await cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private long Before(TimeSpan span) => _time.GetTimestamp() - (long)(span.TotalSeconds * _time.TimestampFrequency);
+}

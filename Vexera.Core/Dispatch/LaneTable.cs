@@ -1,0 +1,98 @@
+namespace Vexera.Core.Dispatch;
+
+/// <summary>The lanes in use. A guild in which nothing waits has none, and costs nothing.</summary>
+internal sealed class LaneTable
+{
+    private const int StripeCount = 64;
+    private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount).Select(_ => new Stripe())];
+
+    /// <summary>How many lanes are in use.</summary>
+    public int Count => _stripes.Sum(stripe => stripe.Count);
+
+    /// <summary>Adds an event to its lane.</summary>
+    /// <returns>The lane when it was not in use before, so that somebody must be found to work it; else null.</returns>
+    public Lane? Add(ulong order, Subscription subscription, EventContext context) =>
+        StripeOf(order).Add(new LaneKey(order, subscription.Number), subscription, context);
+
+    /// <summary>Takes the first event of a lane in use; null when everything was cleared.</summary>
+    public EventContext? Take(Lane lane) => StripeOf(lane.Key.Order).Take(lane);
+
+    /// <summary>The event that was taken is done.</summary>
+    /// <returns>Whether there is another; else the lane is no longer in use.</returns>
+    public bool HasMore(Lane lane) => StripeOf(lane.Key.Order).HasMore(lane);
+
+    /// <summary>Takes every event that waits.</summary>
+    public IReadOnlyList<EventContext> Clear() => [.. _stripes.SelectMany(stripe => stripe.Clear())];
+
+    // Guild ids carry the time in their upper bits; a multiplication mixes them down.
+    private Stripe StripeOf(ulong order) => _stripes[(order * 0x9E37_79B9_7F4A_7C15UL) >> 58];
+
+    private sealed class Stripe
+    {
+        private const int KeptLanes = 32;
+        private const int KeptCapacity = 1024;
+        private readonly Lock _lock = new();
+        private readonly Dictionary<LaneKey, Lane> _lanes = [];
+        private readonly Stack<Lane> _spare = new();
+
+        public int Count
+        {
+            get
+            {
+                lock (_lock)
+                    return _lanes.Count;
+            }
+        }
+
+        public Lane? Add(LaneKey key, Subscription subscription, EventContext context)
+        {
+            lock (_lock)
+            {
+                if (_lanes.TryGetValue(key, out var lane))
+                {
+                    lane.Waiting.Enqueue(context);
+                    return null;
+                }
+
+                lane = _spare.TryPop(out var spare) ? spare : new Lane();
+                lane.Open(key, subscription);
+                lane.Waiting.Enqueue(context);
+                _lanes.Add(key, lane);
+                return lane;
+            }
+        }
+
+        public List<EventContext> Clear()
+        {
+            lock (_lock)
+            {
+                var waiting = _lanes.Values.SelectMany(lane => lane.Waiting).ToList();
+                foreach (var lane in _lanes.Values)
+                    lane.Waiting.Clear();
+                _lanes.Clear();
+                return waiting;
+            }
+        }
+
+        public EventContext? Take(Lane lane)
+        {
+            lock (_lock)
+                return lane.Waiting.TryDequeue(out var context) ? context : null;
+        }
+
+        public bool HasMore(Lane lane)
+        {
+            lock (_lock)
+            {
+                if (lane.Waiting.Count > 0)
+                    return true;
+                _lanes.Remove(lane.Key);
+                if (_lanes.Count == 0 && _lanes.Capacity > KeptCapacity)
+                    _lanes.TrimExcess();
+                if (lane.IsWorthKeeping && _spare.Count < KeptLanes)
+                    _spare.Push(lane);
+                return false;
+            }
+        }
+    }
+}

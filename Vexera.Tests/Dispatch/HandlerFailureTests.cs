@@ -1,0 +1,210 @@
+using Microsoft.Extensions.Logging;
+using Vexera.Core.Dispatch;
+using Vexera.Core.Events;
+
+namespace Vexera.Tests.Dispatch;
+
+public sealed class HandlerFailureTests : IAsyncDisposable
+{
+    private readonly ControlledHandler<MessageCreateEvent> _handler = new();
+    private readonly SecondHandler<MessageCreateEvent> _second = new();
+    private readonly DispatchBench _bench;
+
+    public HandlerFailureTests() => _bench = new DispatchBench(
+        services =>
+        {
+            DispatchBench.Add<MessageCreateEvent, ControlledHandler<MessageCreateEvent>>(services, _handler);
+            DispatchBench.Add<MessageCreateEvent, SecondHandler<MessageCreateEvent>>(services, _second);
+        },
+        new DispatchOptions { MaxParallel = 4 });
+
+    private long Failures => _bench.Probe.Total(_bench.Probe.Metrics.HandlersFailed);
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Handler_Throws_IsCountedLoggedAndHarmsNobody(bool atOnce)
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        _handler.Behavior = async _ =>
+        {
+            if (!atOnce)
+                await Task.Yield();
+            throw new InvalidOperationException("mistake");
+        };
+        await _bench.MessageAsync(10, 1);
+        await _bench.MessageAsync(10, 2);
+
+        await _handler.NextAsync();
+        await _handler.NextAsync();
+        await _second.NextAsync();
+        await _second.NextAsync();
+        await _bench.IdleAsync();
+
+        Failures.ShouldBe(2);
+        var line = _bench.Log.Lines.ShouldHaveSingleItem();
+        line.Level.ShouldBe(LogLevel.Error);
+        line.Text.ShouldContain("mistake");
+        _bench.Pool.Out.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Handler_PastItsDeadline_IsAskedToStopAndCountedOnce()
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        _handler.Behavior = call => new ValueTask(call.Ended.Task.WaitAsync(call.Token));
+        await _bench.MessageAsync(10, 1);
+        await _bench.MessageAsync(10, 2);
+        var first = await _handler.NextAsync();
+
+        _bench.Time.Advance(_bench.Settings.HandlerDeadline - TimeSpan.FromMilliseconds(1));
+        first.Token.IsCancellationRequested.ShouldBeFalse();
+        _bench.Time.Advance(TimeSpan.FromSeconds(1));
+
+        var second = await _handler.NextAsync();
+        first.Token.IsCancellationRequested.ShouldBeTrue();
+        second.Token.IsCancellationRequested.ShouldBeFalse();
+        second.End();
+        await _bench.IdleAsync();
+        Failures.ShouldBe(1);
+        _bench.Pool.Out.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Handler_PastItsGrace_IsLeftBehindAndTheGuildGoesOn(bool blocksItsThread)
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        using var release = new ManualResetEventSlim();
+        var stuck = new TaskCompletionSource();
+        _handler.Behavior = call =>
+        {
+            if (call.Context.Event.Message.Id.Value > 1)
+                return ValueTask.CompletedTask;
+            if (!blocksItsThread)
+                return new ValueTask(stuck.Task);
+            release.Wait(TestContext.Current.CancellationToken);
+            return ValueTask.CompletedTask;
+        };
+        await _bench.MessageAsync(10, 1);
+        await _bench.MessageAsync(10, 2);
+        var first = await _handler.NextAsync();
+
+        _bench.PassDeadline();
+        first.Token.IsCancellationRequested.ShouldBeTrue();
+        _handler.HasNext.ShouldBeFalse();
+        _bench.PassGrace();
+
+        (await _handler.NextAsync()).Context.Event.Message.Id.Value.ShouldBe(2UL);
+        await _bench.IdleAsync();
+        Failures.ShouldBe(1);
+
+        // It may go on reading its event, and when it ends after all, nothing happens twice.
+        first.Context.Event.Message.Content.ShouldBe("hi");
+        release.Set();
+        stuck.TrySetResult();
+        await _bench.MessageAsync(10, 3);
+        (await _handler.NextAsync()).Context.Event.Message.Id.Value.ShouldBe(3UL);
+        await _bench.IdleAsync();
+        Failures.ShouldBe(1);
+        _bench.Dispatcher.Queued.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Handlers_AllStuck_AreReplacedSoThatWorkGoesOn()
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        var stuck = new TaskCompletionSource();
+        _handler.Behavior = call => call.Context.GuildId!.Value.Value < 20 ? new ValueTask(stuck.Task) : ValueTask.CompletedTask;
+        for (ulong guild = 10; guild < 14; guild++)
+        {
+            await _bench.MessageAsync(guild, guild);
+            await _handler.NextAsync();
+        }
+
+        await _bench.MessageAsync(20, 20);
+        _handler.HasNext.ShouldBeFalse();
+        _bench.PassDeadline();
+        _bench.PassGrace();
+
+        (await _handler.NextAsync()).Context.GuildId!.Value.Value.ShouldBe(20UL);
+        await _bench.IdleAsync();
+        Failures.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Handler_AfterOneWasCancelled_GetsAFreshToken()
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        for (ulong id = 1; id <= 5; id++)
+        {
+            await _bench.MessageAsync(10, id);
+            var call = await _handler.NextAsync();
+            call.Token.IsCancellationRequested.ShouldBeFalse();
+            _bench.PassDeadline();
+            call.Token.IsCancellationRequested.ShouldBeTrue();
+            call.End();
+            await _bench.IdleAsync();
+        }
+
+        Failures.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Handler_WhatItRegisteredThrows_IsItsOwnTrouble()
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        await _bench.MessageAsync(10, 1);
+        var call = await _handler.NextAsync();
+        await using var registration = call.Token.Register(() => throw new InvalidOperationException("callback"));
+
+        _bench.PassDeadline();
+        call.End();
+
+        await _bench.MessageAsync(10, 2);
+        (await _handler.NextAsync()).End();
+        await _bench.IdleAsync();
+        Failures.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Event_Malformed_IsCountedOnceAndNoFailureOfItsHandlers()
+    {
+        _handler.Behavior = _second.Behavior = call =>
+        {
+            call.Context.Event.ShouldNotBeNull();
+            return ValueTask.CompletedTask;
+        };
+        await _bench.SendAsync("MESSAGE_CREATE", """{"id":"1","channel_id":"2","author":null,"guild_id":"10"}""");
+        await _handler.NextAsync();
+        await _second.NextAsync();
+        await _bench.IdleAsync();
+
+        Failures.ShouldBe(0);
+        _bench.Probe.Total(_bench.Probe.Metrics.EventsMalformed).ShouldBe(1);
+        _bench.Log.Lines.ShouldHaveSingleItem().Text.ShouldContain("MESSAGE_CREATE");
+        _bench.Pool.Out.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Event_ReadAfterItsHandlersAreDone_IsThereOnlyIfReadBefore()
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        _handler.Behavior = call =>
+        {
+            if (call.Context.GuildId!.Value.Value == 10)
+                call.Context.Event.Message.Content.ShouldBe("hi");
+            return ValueTask.CompletedTask;
+        };
+        await _bench.MessageAsync(10, 1);
+        await _bench.MessageAsync(11, 2);
+        var calls = new[] { await _handler.NextAsync(), await _handler.NextAsync() }.OrderBy(call => call.Context.GuildId).ToArray();
+        await _bench.IdleAsync();
+
+        calls[0].Context.Event.Message.Content.ShouldBe("hi");
+        Should.Throw<InvalidOperationException>(() => calls[1].Context.Event);
+    }
+}

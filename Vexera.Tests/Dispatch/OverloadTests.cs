@@ -1,0 +1,145 @@
+using Vexera.Core.Discord;
+using Vexera.Core.Dispatch;
+using Vexera.Core.Events;
+
+namespace Vexera.Tests.Dispatch;
+
+public sealed class OverloadTests : IAsyncDisposable
+{
+    private static readonly EventCatalog WithTyping = new(
+        [.. EventCatalog.Discord.All, new EventDescriptor<TypingStartEvent>("TYPING_START", _ => new TypingStartEvent())]);
+
+    private readonly ControlledHandler<MessageCreateEvent> _messages = new();
+    private readonly ControlledHandler<TypingStartEvent> _typing = new() { Behavior = _ => ValueTask.CompletedTask };
+    private DispatchBench? _bench;
+
+    public ValueTask DisposeAsync() => _bench?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task OnDispatch_QueueHalfFull_DropsTypingAndNothingElse()
+    {
+        var bench = Bench(new DispatchOptions { QueueLimit = 10 });
+        for (ulong id = 1; id <= 4; id++)
+            await bench.MessageAsync(10, id);
+        await bench.SendAsync("TYPING_START", """{"guild_id":"11"}""");
+        await _typing.NextAsync();
+        await DispatchBench.UntilAsync(() => bench.Dispatcher.Queued == 4);
+
+        await bench.MessageAsync(10, 5);
+        await bench.SendAsync("TYPING_START", """{"guild_id":"11"}""");
+        await bench.MessageAsync(10, 6);
+
+        bench.Probe.Total(bench.Probe.Metrics.EventsShed).ShouldBe(1);
+        bench.Dispatcher.Queued.ShouldBe(6);
+        await EndAllAsync(bench);
+        _typing.HasNext.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task OnDispatch_QueueFull_WaitsUntilThereIsRoomAndLosesNothing()
+    {
+        var bench = Bench(new DispatchOptions { QueueLimit = 8 });
+        for (ulong id = 1; id <= 8; id++)
+            await bench.MessageAsync(10, id).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        var ninth = bench.MessageAsync(10, 9);
+        ninth.IsCompleted.ShouldBeFalse();
+        bench.Dispatcher.Queued.ShouldBe(8);
+        (await _messages.NextAsync()).End();
+
+        await ninth.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        for (ulong id = 2; id <= 9; id++)
+        {
+            var call = await _messages.NextAsync();
+            call.Context.Event.Message.Id.ShouldBe(new Snowflake(id));
+            call.End();
+        }
+
+        bench.Probe.Total(bench.Probe.Metrics.EventsShed).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task OnDispatch_QueueFull_StateChangesAllTheSame()
+    {
+        var bench = Bench(new DispatchOptions { QueueLimit = 2 });
+        await bench.MessageAsync(10, 1);
+        await bench.MessageAsync(10, 2);
+        var waiting = bench.MessageAsync(10, 3);
+
+        await bench.GuildAsync(10);
+
+        waiting.IsCompleted.ShouldBeFalse();
+        bench.Guilds.TryGet(new Snowflake(10), out var state).ShouldBeTrue();
+        state!.Name.ShouldBe("guild 10");
+    }
+
+    [Fact]
+    public async Task OnDispatch_BytesFull_WaitsToo()
+    {
+        var bench = Bench(new DispatchOptions { QueueMegabytes = 1 });
+        var content = new string('x', 100_000);
+        var sent = 0;
+        Task last;
+        do
+        {
+            last = bench.SendAsync("MESSAGE_CREATE", $$"""{"id":"1","channel_id":"2","author":{"id":"3","username":"n"},"content":"{{content}}","guild_id":"10"}""");
+            sent++;
+        }
+        while (last.IsCompleted && sent < 100);
+
+        sent.ShouldBe(12);
+        bench.Pool.Out.ShouldBe(12);
+        await EndAllAsync(bench);
+        bench.Pool.Out.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task OnDispatch_StoppedWhileWaiting_DoesNotTakeTheEvent()
+    {
+        var bench = Bench(new DispatchOptions { QueueLimit = 1 });
+        await bench.MessageAsync(10, 1);
+        using var stopping = new CancellationTokenSource();
+        var waiting = bench.SendAsync("MESSAGE_CREATE", """{"id":"2","channel_id":"2","author":{"id":"3","username":"n"},"guild_id":"10"}""", cancellationToken: stopping.Token);
+
+        await stopping.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+        bench.Dispatcher.Queued.ShouldBe(1);
+        bench.Pool.Out.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("MESSAGE_CREATE")]
+    [InlineData("INTERACTION_CREATE")]
+    [InlineData("GUILD_CREATE")]
+    [InlineData("GUILD_ROLE_DELETE")]
+    [InlineData("GUILD_BAN_ADD")]
+    [InlineData("GUILD_AUDIT_LOG_ENTRY_CREATE")]
+    [InlineData("MESSAGE_UPDATE")]
+    public void DroppedFrom_CommandsModerationAndState_IsNever(string name) => SheddingOrder.DroppedFrom(name).ShouldBe(SheddingOrder.Never);
+
+    [Fact]
+    public void DroppedFrom_TypingAndPresence_IsBeforeAllOthers() =>
+        new[] { "TYPING_START", "PRESENCE_UPDATE" }.Max(SheddingOrder.DroppedFrom)
+            .ShouldBeLessThan(new[] { "MESSAGE_REACTION_ADD", "VOICE_STATE_UPDATE", "MESSAGE_DELETE" }.Min(SheddingOrder.DroppedFrom));
+
+    private async Task EndAllAsync(DispatchBench bench)
+    {
+        while (bench.Dispatcher.Queued > 0)
+        {
+            (await _messages.NextAsync()).End();
+            await DispatchBench.UntilAsync(() => _messages.HasNext || bench.Dispatcher.Queued == 0);
+        }
+    }
+
+    private DispatchBench Bench(DispatchOptions options) => _bench = new DispatchBench(
+        services =>
+        {
+            DispatchBench.Add<MessageCreateEvent, ControlledHandler<MessageCreateEvent>>(services, _messages);
+            DispatchBench.Add<TypingStartEvent, ControlledHandler<TypingStartEvent>>(services, _typing);
+        },
+        options,
+        WithTyping);
+
+    internal sealed record TypingStartEvent;
+}
