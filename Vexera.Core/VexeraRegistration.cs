@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Vexera.Core.Commands;
 using Vexera.Core.Discord;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
+using Vexera.Core.Modules;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.State;
@@ -33,6 +35,8 @@ public static class VexeraRegistration
             .AddSingleton<IGuildStateSource, RestGuildStateSource>()
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
             .AddDispatch()
+            .AddCommands()
+            .AddModules()
             .AddGateway();
     }
 }
