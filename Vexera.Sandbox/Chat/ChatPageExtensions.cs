@@ -23,8 +23,9 @@ internal static class ChatPageExtensions
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<IChatWorld, SandboxChatWorld>();
-        services.AddHttpClient<SandboxApi>((provider, http) => http.BaseAddress = OwnAddress.Of(provider));
-        services.AddScoped<ChatSession>().AddScoped<MessageActions>().AddScoped<InteractionDesk>().AddScoped<CommandMenu>();
+        services.AddHttpClient<ApiHttp>((provider, http) => http.BaseAddress = OwnAddress.Of(provider));
+        services.AddTransient<MessageApi>().AddTransient<GuildApi>().AddTransient<ControlApi>();
+        services.AddScoped<ChatSession>().AddScoped<MessageActions>().AddScoped<InteractionDesk>().AddScoped<CommandMenu>().AddScoped<GuildActions>();
         return services;
     }
 

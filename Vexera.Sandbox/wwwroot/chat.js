@@ -57,6 +57,7 @@ export function composer(area, page) {
   let typingAt = 0;
   const isOpen = () => area.getAttribute("aria-expanded") === "true";
   const fit = () => {
+    if (CSS.supports("field-sizing", "content")) return;
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight}px`;
   };
@@ -99,6 +100,8 @@ export function composer(area, page) {
     }
   });
   area.parentElement.querySelector(".send")?.addEventListener("click", send);
+  new MutationObserver(() => document.getElementById(area.getAttribute("aria-activedescendant"))?.scrollIntoView({ block: "nearest" }))
+    .observe(area, { attributes: true, attributeFilter: ["aria-activedescendant"] });
   return { put, focus: () => area.focus() };
 }
 

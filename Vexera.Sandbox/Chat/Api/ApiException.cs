@@ -14,9 +14,9 @@ internal sealed class ApiException(HttpStatusCode status, int code, string messa
     public int Code { get; } = code;
 
     /// <summary>What the body of a refusal says; a body that is no JSON of Discord's gives the status alone.</summary>
-    public static async Task<ApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
+    public static async Task<ApiException> ReadAsync(HttpResponseMessage response)
     {
-        var body = await response.Content.ReadAsStringAsync(cancel);
+        var body = await response.Content.ReadAsStringAsync();
         try
         {
             using var json = JsonDocument.Parse(body);
@@ -32,7 +32,7 @@ internal sealed class ApiException(HttpStatusCode status, int code, string messa
     {
         if (error.ValueKind != JsonValueKind.Object) return new ApiException(status, 0, error.ToString());
         var code = error.TryGetProperty("code", out var c) && c.TryGetInt32(out var number) ? number : 0;
-        var message = error.TryGetProperty("message", out var m) ? m.ToString() : status.ToString();
+        var message = error.TryGetProperty("message", out var m) || error.TryGetProperty("error", out m) ? m.ToString() : status.ToString();
         var details = error.TryGetProperty("errors", out var errors) ? Details(errors).ToList() : [];
         if (status == HttpStatusCode.TooManyRequests && error.TryGetProperty("retry_after", out var after) && after.TryGetDouble(out var seconds))
             details.Add(Texts.TryAgainIn.With(Math.Ceiling(seconds)));

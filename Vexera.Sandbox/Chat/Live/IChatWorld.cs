@@ -12,6 +12,9 @@ internal interface IChatWorld
     /// <summary>The guilds that a user is a member of, oldest first.</summary>
     IReadOnlyList<Guild> GuildsOf(ulong userId);
 
+    /// <summary>The direct conversations of a user, oldest first.</summary>
+    IReadOnlyList<Channel> DirectsOf(ulong userId);
+
     Guild? FindGuild(ulong id);
 
     User? FindUser(ulong id);

@@ -14,6 +14,8 @@ internal sealed class SandboxChatWorld(SandboxWorld world) : IChatWorld
 
     public IReadOnlyList<Guild> GuildsOf(ulong userId) => [.. world.Guilds.Of(userId).Order().Take(MostGuilds).Select(world.Guilds.Find).OfType<Guild>()];
 
+    public IReadOnlyList<Channel> DirectsOf(ulong userId) => [.. world.Users.DirectChannels(userId)];
+
     public Guild? FindGuild(ulong id) => world.Guilds.Find(id);
 
     public User? FindUser(ulong id) => world.Users.Find(id);

@@ -71,6 +71,9 @@ public sealed record ChatMessage
     /// <summary>Whether it is pinned.</summary>
     public bool Pinned { get; init; }
 
+    /// <summary>Whether a webhook said it that is no application's answer to an interaction, which Discord marks the same way.</summary>
+    public bool IsWebhook => WebhookId is not null && WebhookId != ApplicationId;
+
     /// <summary>Whether only one member sees it.</summary>
     public bool IsEphemeral => (Flags & EphemeralFlag) != 0;
 

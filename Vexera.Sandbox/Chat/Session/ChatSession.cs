@@ -11,7 +11,7 @@ namespace Vexera.Sandbox.Chat.Session;
 /// One open page: whom the person acts as, what is open, and what has been loaded. Not thread-safe: everything
 /// runs on the page's own dispatcher.
 /// </summary>
-internal sealed class ChatSession(IChatWorld world, SandboxApi api, TimeProvider time)
+internal sealed class ChatSession(IChatWorld world, MessageApi api, TimeProvider time)
 {
     /// <summary>How many messages a page of history has.</summary>
     public const int PageSize = 50;
@@ -28,12 +28,17 @@ internal sealed class ChatSession(IChatWorld world, SandboxApi api, TimeProvider
     public Persona? Me { get; private set; }
     public IReadOnlyList<Persona> People { get; private set; } = [];
     public IReadOnlyList<Guild> Guilds { get; private set; } = [];
+
+    /// <summary>The member's direct conversations, oldest first.</summary>
+    public IReadOnlyList<Channel> Directs { get; private set; } = [];
+
+    /// <summary>The open guild; null while a direct conversation is open, or nothing.</summary>
     public GuildView? Guild { get; private set; }
     public Channel? Channel { get; private set; }
     public Transcript Transcript { get; } = new();
     public TypingList Typing { get; } = new(time);
 
-    /// <summary>Channels and guilds with something that the member has not opened since.</summary>
+    /// <summary>Channels, direct conversations and guilds with something that the member has not opened since.</summary>
     public HashSet<ulong> Unread { get; } = [];
 
     public TimestampFormat Times { get; private set; } = new(time, TimeZoneInfo.Utc);
@@ -67,6 +72,7 @@ internal sealed class ChatSession(IChatWorld world, SandboxApi api, TimeProvider
         Me = me;
         Unread.Clear();
         Guilds = world.GuildsOf(me.Id);
+        Directs = world.DirectsOf(me.Id);
         Notify(ChatParts.People);
         var stay = Guilds.Any(g => g.Id == Guild?.Guild.Id) ? Guild?.Guild.Id : FirstGuild;
         return OpenGuildAsync(stay, Channel?.Id);
@@ -83,11 +89,29 @@ internal sealed class ChatSession(IChatWorld world, SandboxApi api, TimeProvider
 
     public Task OpenChannelAsync(ulong id) => Guild?.Find(id) is { } channel ? OpenAsync(channel) : Task.CompletedTask;
 
+    /// <summary>Leaves the guilds for a direct conversation, the last one unless told which.</summary>
+    public Task OpenDirectAsync(ulong? id = null)
+    {
+        if (Me is not { } me) return Task.CompletedTask;
+        Directs = world.DirectsOf(me.Id);
+        if ((id is null ? Directs.LastOrDefault() : Directs.FirstOrDefault(d => d.Id == id)) is not { } direct) return Task.CompletedTask;
+        Guild = null;
+        NamesVersion++;
+        return OpenAsync(direct);
+    }
+
     public Task LoadOlderAsync() =>
         !Loading && Transcript is { HasOlder: true, Oldest: { } oldest } && Channel is { } channel ? LoadAsync(channel, oldest) : Task.CompletedTask;
 
     /// <summary>What to call a user here.</summary>
     public string NameOf(ChatUser user) => Guild?.User(user.Id) ?? user.Name;
+
+    /// <summary>What to call a channel: a direct conversation has its other end's name.</summary>
+    public string NameOf(Channel channel) =>
+        channel.Recipients.FirstOrDefault(u => u.Id != Me?.Id) is { } other ? other.GlobalName ?? other.Username : channel.Name;
+
+    /// <summary>What to call a user by id; null where nobody has it.</summary>
+    public string? NameOf(ulong user) => new MentionNames(world, Guild).User(user);
 
     /// <summary>Whether a message pings the member.</summary>
     public bool Mentions(ChatMessage message) =>
@@ -118,14 +142,20 @@ internal sealed class ChatSession(IChatWorld world, SandboxApi api, TimeProvider
 
     private bool MarkUnread(WorldEvent happened, Persona me)
     {
-        if (happened.UserId == me.Id || happened.GuildId is not { } guild || View(guild)?.Find(happened.ChannelId ?? 0) is not { } channel) return false;
-        return Unread.Add(channel.Id) | (guild != Guild?.Guild.Id && Unread.Add(guild));
+        if (happened.UserId == me.Id || happened.ChannelId is not { } channel) return false;
+        if (happened.GuildId is not { } guild)
+        {
+            Directs = world.DirectsOf(me.Id);
+            return Unread.Add(channel);
+        }
+        return View(guild)?.Find(channel) is not null && (Unread.Add(channel) | (guild != Guild?.Guild.Id && Unread.Add(guild)));
     }
 
     /// <summary>Reads the open guild anew; what the member may not see any more is left.</summary>
     private void Refresh()
     {
         var (guild, channel) = (Guild?.Guild.Id, Channel);
+        if (guild is null && channel is { IsDm: true }) return;
         if (guild is null || Guilds.All(g => g.Id != guild))
         {
             _ = OpenGuildAsync(FirstGuild);
@@ -146,10 +176,10 @@ internal sealed class ChatSession(IChatWorld world, SandboxApi api, TimeProvider
         Transcript.Clear();
         Typing.Clear();
         LoadProblem = null;
+        if (channel is not null) Unread.Remove(channel.Id);
         if (channel is { GuildId: { } guild })
         {
             _lastChannel[guild] = channel.Id;
-            Unread.Remove(channel.Id);
             Unread.Remove(guild);
         }
         Notify(ChatParts.All);
@@ -164,10 +194,10 @@ internal sealed class ChatSession(IChatWorld world, SandboxApi api, TimeProvider
         Notify(ChatParts.Messages);
         try
         {
-            var page = await api.GetMessagesAsync(me.Token, channel.Id, before, PageSize, CancellationToken.None);
+            var page = await api.GetAsync(me.Token, channel.Id, before, PageSize);
             if (channel.Id == Channel?.Id && me == Me) Transcript.AddPage(page, page.Count == PageSize);
         }
-        catch (Exception refused) when (refused is ApiException or HttpRequestException)
+        catch (ApiException refused)
         {
             if (channel.Id == Channel?.Id) LoadProblem = refused.Message;
         }

@@ -51,6 +51,12 @@ internal sealed class GuildView(Guild guild, ulong viewer, DateTimeOffset now) :
     /// <summary>A member as the list shows it; null for nobody here.</summary>
     public MemberView? Member(ulong user) => guild.Members.GetValueOrDefault(user) is { } member ? MakeMember(guild, member, now) : null;
 
+    public bool HasBot => guild.Members.Values.Any(m => m.User.Bot);
+
+    /// <summary>Roles that somebody can be given, highest first.</summary>
+    public IReadOnlyList<(ulong Id, string Name, int Colour)> RolesToGive =>
+        [.. guild.RolesInOrder.Reverse().Where(r => r.Id != guild.Id && !r.Managed).Select(r => (r.Id, r.Name, r.Color))];
+
     public bool Has(ulong user, ulong role) => guild.Members.GetValueOrDefault(user)?.Roles.Contains(role) == true;
 
     /// <summary>The colour of a member's highest role that has one, 0 for none.</summary>

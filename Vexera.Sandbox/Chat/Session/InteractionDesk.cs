@@ -6,21 +6,18 @@ using Vexera.Sandbox.World.Model;
 
 namespace Vexera.Sandbox.Chat.Session;
 
-/// <summary>Sends what the member uses, and keeps it until the bot answers or three seconds have gone by.</summary>
+/// <summary>Sends what the member uses, and keeps it until the bot has answered or Discord has given up on it.</summary>
 internal sealed class InteractionDesk : IDisposable
 {
     private const int ModalResponse = 9;
 
-    /// <summary>How long Discord waits for a bot's first word.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private readonly ChatSession _session;
-    private readonly SandboxApi _api;
+    private readonly MessageApi _api;
     private readonly string _sessionId = Guid.NewGuid().ToString("N");
-    private readonly Dictionary<string, ITimer> _timers = [];
     private int _count;
+    private string? _asked;
 
-    public InteractionDesk(ChatSession session, SandboxApi api)
+    public InteractionDesk(ChatSession session, MessageApi api)
     {
         (_session, _api) = (session, api);
         session.InteractionChanged += Apply;
@@ -34,15 +31,15 @@ internal sealed class InteractionDesk : IDisposable
     /// <summary>Values that the bot suggests for the option being typed.</summary>
     public IReadOnlyList<ChatChoice> Suggestions { get; private set; } = [];
 
-    /// <summary>The commands of the bots of the open guild that the member may use; none where that was refused.</summary>
+    /// <summary>The commands of the bots here that the member may use; none where that was refused.</summary>
     public async Task<IReadOnlyList<CommandLeaf>> GetCommandsAsync()
     {
-        if (_session is not { Me: { } me, Guild: { } guild }) return [];
+        if (_session is not { Me: { } me, Channel: { } channel }) return [];
         try
         {
-            return CommandLeaf.Of(await _api.GetCommandsAsync(me.Token, guild.Guild.Id, CancellationToken.None));
+            return CommandLeaf.Of(await _api.GetCommandsAsync(me.Token, _session.Guild?.Guild.Id, channel.Id));
         }
-        catch (Exception refused) when (refused is ApiException or HttpRequestException)
+        catch (ApiException)
         {
             return [];
         }
@@ -67,12 +64,14 @@ internal sealed class InteractionDesk : IDisposable
     public async Task SuggestAsync(CommandDraft draft, ChatOption option)
     {
         if (_session.Me is not { } me) return;
+        var pending = New("");
+        _asked = pending.Nonce;
         try
         {
-            var body = Body(InteractionType.Autocomplete, New(""), draft.Leaf.Command.ApplicationId, draft.ToData(option));
-            await _api.InteractAsync(me.Token, body, CancellationToken.None);
+            var body = Body(InteractionType.Autocomplete, pending, draft.Leaf.Command.ApplicationId, draft.ToData(option));
+            await _api.InteractAsync(me.Token, body);
         }
-        catch (Exception refused) when (refused is ApiException or HttpRequestException)
+        catch (ApiException)
         {
             Suggestions = [];
         }
@@ -83,37 +82,22 @@ internal sealed class InteractionDesk : IDisposable
     public bool IsPending(ChatMessage message, ChatComponent component) =>
         Pending.Any(p => p.Failure is null && p.Message == message.Id && p.CustomId == component.CustomId);
 
-    public void Dismiss(PendingInteraction pending) => Replace(pending.Nonce, null);
+    public void Dismiss(PendingInteraction pending) => Replace(pending, null);
 
-    public void Dispose()
-    {
-        _session.InteractionChanged -= Apply;
-        foreach (var timer in _timers.Values) timer.Dispose();
-    }
+    public void Dispose() => _session.InteractionChanged -= Apply;
 
     private void Apply(Interaction interaction)
     {
         if (interaction.Type == InteractionType.Autocomplete)
         {
-            if (interaction.ResponseData is { } data && data.TryGetProperty("choices", out var choices)) Suggestions = Wire.Read<IReadOnlyList<ChatChoice>>(choices) ?? [];
+            if (interaction.Nonce != _asked || interaction.ResponseData is not { } data || !data.TryGetProperty("choices", out var choices)) return;
+            Suggestions = Wire.Read<IReadOnlyList<ChatChoice>>(choices) ?? [];
             _session.Notify(ChatParts.Interactions);
+            return;
         }
-        else if (interaction.State == InteractionState.Waiting)
-        {
-            var sent = Pending.FirstOrDefault(p => p.Id is null && p.Failure is null && p.Channel == interaction.ChannelId && p.Message == interaction.MessageId);
-            if (sent is not null) Replace(sent.Nonce, sent with { Id = interaction.Id });
-        }
-        else if (Pending.FirstOrDefault(p => p.Id == interaction.Id) is { } answered)
-        {
-            if (interaction.State == InteractionState.Failed)
-            {
-                Fail(answered.Nonce, Texts.NoAnswer);
-                return;
-            }
-
-            Replace(answered.Nonce, null);
-            if (interaction.ResponseType == ModalResponse) FormOpened?.Invoke(interaction);
-        }
+        if (interaction.State == InteractionState.Waiting || Pending.FirstOrDefault(p => p.Nonce == interaction.Nonce) is not { Failure: null } pending) return;
+        Replace(pending, interaction.State == InteractionState.Failed ? pending with { Failure = Texts.NoAnswer } : null);
+        if (interaction.ResponseType == ModalResponse) FormOpened?.Invoke(interaction);
     }
 
     private async Task SendAsync(InteractionType type, PendingInteraction pending, ulong application, JsonObject data)
@@ -121,26 +105,19 @@ internal sealed class InteractionDesk : IDisposable
         if (_session.Me is not { } me) return;
         Pending = [.. Pending.Where(p => p.Failure is null), pending];
         _session.Notify(ChatParts.Interactions);
-        _timers[pending.Nonce] = _session.Time.CreateTimer(_ => _session.Post(() => Fail(pending.Nonce, Texts.NoAnswer)), null, Patience, Timeout.InfiniteTimeSpan);
         try
         {
-            await _api.InteractAsync(me.Token, Body(type, pending, application, data), CancellationToken.None);
+            await _api.InteractAsync(me.Token, Body(type, pending, application, data));
         }
-        catch (Exception refused) when (refused is ApiException or HttpRequestException)
+        catch (ApiException refused)
         {
-            Fail(pending.Nonce, refused.Message);
+            Replace(pending, pending with { Failure = refused.Message });
         }
     }
 
-    private void Fail(string nonce, string why)
+    private void Replace(PendingInteraction pending, PendingInteraction? now)
     {
-        if (Pending.FirstOrDefault(p => p.Nonce == nonce && p.Failure is null) is { } pending) Replace(nonce, pending with { Failure = why });
-    }
-
-    private void Replace(string nonce, PendingInteraction? now)
-    {
-        if (now is not { Failure: null } && _timers.Remove(nonce, out var timer)) timer.Dispose();
-        Pending = [.. Pending.Select(p => p.Nonce == nonce ? now : p).OfType<PendingInteraction>()];
+        Pending = [.. Pending.Select(p => p.Nonce == pending.Nonce ? now : p).OfType<PendingInteraction>()];
         _session.Notify(ChatParts.Interactions);
     }
 

@@ -4,10 +4,11 @@ using Vexera.Sandbox.Chat.Model;
 namespace Vexera.Sandbox.Chat.Session;
 
 /// <summary>What the member does with messages. A refusal is kept in words and nothing else changes.</summary>
-internal sealed class MessageActions(ChatSession session, SandboxApi api)
+internal sealed class MessageActions(ChatSession session, MessageApi api) : IDisposable
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(8);
 
+    private readonly SemaphoreSlim _inOrder = new(1, 1);
     private (ulong Channel, ulong User, long At)? _typed;
     private int _sent;
 
@@ -32,25 +33,30 @@ internal sealed class MessageActions(ChatSession session, SandboxApi api)
         session.Notify(ChatParts.Composer);
     }
 
-    /// <summary>Says something in the open channel; false when it was refused.</summary>
+    /// <summary>Says something in the open channel, after what was said before; false when it was refused.</summary>
     public async Task<bool> SendAsync(string text)
     {
         if (session is not { Channel: { } channel, Me: { } me }) return false;
-        var nonce = $"{session.Time.GetUtcNow().ToUnixTimeMilliseconds()}{++_sent % 1000:000}";
-        var done = await TryAsync(() => api.SendMessageAsync(me.Token, channel.Id, text, ReplyingTo?.Id, nonce, CancellationToken.None));
-        if (done)
+        await _inOrder.WaitAsync();
+        try
         {
+            var nonce = $"{session.Time.GetUtcNow().ToUnixTimeMilliseconds()}{++_sent % 1000:000}";
+            if (!await TryAsync(() => api.SendAsync(me.Token, channel.Id, text, ReplyingTo?.Id, nonce))) return false;
             _typed = null;
             ReplyTo(null);
+            return true;
         }
-        return done;
+        finally
+        {
+            _inOrder.Release();
+        }
     }
 
     /// <summary>Changes the text of <see cref="Editing"/>; false when it was refused.</summary>
     public async Task<bool> SaveAsync(string text)
     {
         if (session.Me is not { } me || Editing is not { } message) return false;
-        var done = await TryAsync(() => api.EditMessageAsync(me.Token, message.ChannelId, message.Id, text, CancellationToken.None));
+        var done = await TryAsync(() => api.EditAsync(me.Token, message.ChannelId, message.Id, text));
         if (done) Edit(null);
         return done;
     }
@@ -58,14 +64,14 @@ internal sealed class MessageActions(ChatSession session, SandboxApi api)
     /// <summary>Deletes a message; one that only the member sees is put away.</summary>
     public Task DeleteAsync(ChatMessage message)
     {
-        if (!message.IsEphemeral) return AsMeAsync(token => api.DeleteMessageAsync(token, message.ChannelId, message.Id, CancellationToken.None));
+        if (!message.IsEphemeral) return AsMeAsync(token => api.DeleteAsync(token, message.ChannelId, message.Id));
         session.Transcript.Remove(message.Id);
         session.Notify(ChatParts.Messages);
         return Task.CompletedTask;
     }
 
     public Task ReactAsync(ChatMessage message, ChatEmoji emoji, bool on) =>
-        AsMeAsync(token => api.ReactAsync(token, message.ChannelId, message.Id, emoji, on, CancellationToken.None));
+        AsMeAsync(token => api.ReactAsync(token, message.ChannelId, message.Id, emoji, on));
 
     /// <summary>Shows others that the member types, not more often than their sight of it needs.</summary>
     public Task TypeAsync()
@@ -74,7 +80,7 @@ internal sealed class MessageActions(ChatSession session, SandboxApi api)
         var now = session.Time.GetTimestamp();
         if (_typed is { } last && last.Channel == channel.Id && last.User == me.Id && session.Time.GetElapsedTime(last.At, now) < TypingPause) return Task.CompletedTask;
         _typed = (channel.Id, me.Id, now);
-        return AsMeAsync(token => api.SendTypingAsync(token, channel.Id, CancellationToken.None));
+        return AsMeAsync(token => api.TypeAsync(token, channel.Id));
     }
 
     public void Forgive()
@@ -82,6 +88,8 @@ internal sealed class MessageActions(ChatSession session, SandboxApi api)
         Problem = null;
         session.Notify(ChatParts.Composer);
     }
+
+    public void Dispose() => _inOrder.Dispose();
 
     private Task AsMeAsync(Func<string, Task> act) => session.Me is { } me ? TryAsync(() => act(me.Token)) : Task.CompletedTask;
 
@@ -92,7 +100,7 @@ internal sealed class MessageActions(ChatSession session, SandboxApi api)
         {
             await act();
         }
-        catch (Exception refused) when (refused is ApiException or HttpRequestException)
+        catch (ApiException refused)
         {
             problem = refused.Message;
         }

@@ -1,16 +1,13 @@
 namespace Vexera.Sandbox.Chat.Session;
 
 /// <summary>Something that the member used and the bot has not answered.</summary>
-/// <param name="Nonce">The page's own name for it.</param>
+/// <param name="Nonce">The page's own name for it, which comes back with every answer.</param>
 /// <param name="Channel">Where it was used.</param>
 /// <param name="Label">How it reads: "/ping".</param>
 /// <param name="Message">The message whose component it is.</param>
 /// <param name="CustomId">That component.</param>
 internal sealed record PendingInteraction(string Nonce, ulong Channel, string Label, ulong? Message = null, string? CustomId = null)
 {
-    /// <summary>The interaction's id, once the world has told it.</summary>
-    public ulong? Id { get; init; }
-
     /// <summary>Why it came to nothing; null while there is hope.</summary>
     public string? Failure { get; init; }
 }

@@ -70,6 +70,19 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
 
     private protected static ILocator Message(IPage page, string text) => page.Locator("article.message", new() { HasTextString = text });
 
+    private protected static async Task SayAsync(IPage page, string text)
+    {
+        await Box(page).FillAsync(text);
+        await Box(page).PressAsync("Enter");
+    }
+
+    private protected static async Task ActAsAsync(IPage page, string name)
+    {
+        var picker = page.GetByLabel("Acting as");
+        var person = await picker.Locator("option", new() { HasTextString = name }).GetAttributeAsync("value");
+        await picker.SelectOptionAsync(person!);
+    }
+
     private protected static Task ShootAsync(IPage page, string name) =>
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
 }

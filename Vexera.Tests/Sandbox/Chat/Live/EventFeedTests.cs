@@ -58,6 +58,8 @@ public sealed class EventFeedTests
 
         public IReadOnlyList<Guild> GuildsOf(ulong userId) => [];
 
+        public IReadOnlyList<Vexera.Sandbox.World.Model.Channel> DirectsOf(ulong userId) => [];
+
         public Guild? FindGuild(ulong id) => null;
 
         public User? FindUser(ulong id) => null;

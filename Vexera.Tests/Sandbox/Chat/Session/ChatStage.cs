@@ -21,7 +21,7 @@ internal sealed class ChatStage : HttpMessageHandler
     {
         World = DemoWorld.Create(new SandboxOptions { TimeProvider = Time });
         World.Subscribe(_happened.Enqueue);
-        var api = new SandboxApi(new HttpClient(this) { BaseAddress = new Uri("http://127.0.0.1") });
+        var api = new MessageApi(new ApiHttp(new HttpClient(this) { BaseAddress = new Uri("http://127.0.0.1") }));
         Session = new ChatSession(new SandboxChatWorld(World), api, Time);
         Session.Changed += parts => Changes.Add(parts);
         Actions = new MessageActions(Session, api);
