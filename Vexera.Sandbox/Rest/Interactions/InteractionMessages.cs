@@ -62,7 +62,12 @@ internal static class InteractionMessages
         VisibleTo = draft.Flags.HasFlag(MessageFlags.Ephemeral) ? interaction.User.Id : null,
     };
 
-    public static InteractionOrigin Origin(Interaction interaction) => new(interaction.Id, (int)interaction.Type, CommandName(interaction), interaction.User);
+    public static InteractionOrigin Origin(Interaction interaction) =>
+        new(interaction.Id, (int)interaction.Type, CommandName(interaction), interaction.User)
+        {
+            InstalledBy = interaction.GuildId,
+            InteractedMessageId = interaction.MessageId,
+        };
 
     public static User Author(RestCall call, Interaction interaction) => call.World.Users.Get(interaction.ApplicationId);
 

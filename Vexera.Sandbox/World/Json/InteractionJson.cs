@@ -50,6 +50,7 @@ internal static class InteractionJson
         json.WritePropertyName("user");
         UserJson.Write(json, origin.User);
         json.WriteStartObject("authorizing_integration_owners");
+        json.WriteId("0", origin.InstalledBy ?? 0);
         json.WriteEndObject();
         if (origin.Name is not null)
         {
@@ -60,6 +61,11 @@ internal static class InteractionJson
         if (origin.OriginalResponseMessageId is { } original)
         {
             json.WriteId("original_response_message_id", original);
+        }
+
+        if (origin.InteractedMessageId is { } interacted)
+        {
+            json.WriteId("interacted_message_id", interacted);
         }
 
         json.WriteEndObject();

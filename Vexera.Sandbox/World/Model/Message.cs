@@ -74,7 +74,14 @@ internal enum MessageFlags
 internal sealed record MessageReference(ulong ChannelId, ulong? MessageId, ulong? GuildId);
 
 /// <summary>The interaction whose response a message is.</summary>
-internal sealed record InteractionOrigin(ulong Id, int Type, string? Name, User User, ulong? OriginalResponseMessageId = null);
+internal sealed record InteractionOrigin(ulong Id, int Type, string? Name, User User, ulong? OriginalResponseMessageId = null)
+{
+    /// <summary>The guild or, in a direct conversation, the user on whose behalf the application acts.</summary>
+    public ulong? InstalledBy { get; init; }
+
+    /// <summary>The message whose component was used.</summary>
+    public ulong? InteractedMessageId { get; init; }
+}
 
 /// <summary>An uploaded file; the content is kept so that it can be downloaded again.</summary>
 internal sealed record Attachment(ulong Id, string Filename, string? ContentType, ReadOnlyMemory<byte> Content, string Url)
