@@ -27,7 +27,7 @@ internal sealed class RestRig : IDisposable
         _http = new HttpMessageInvoker(handler ?? Discord);
         var transport = new RestTransport(_http, discord, new BotToken(Secret));
         var exchange = new RestExchange(transport, rest, Time, _metrics.Metrics, Latency, new DiscordClock(Time), log);
-        Client = new RestClient(_budget, exchange, new RetryPolicy(rest.Value.MaxAttempts, new FixedJitter()), rest, Time, log);
+        Client = new RestClient(_budget, exchange, new RetryPolicy(rest.Value.MaxAttempts, new HalfJitter()), rest, Time, log);
         Rest = new DiscordRest(Client, Time);
     }
 
@@ -52,9 +52,10 @@ internal sealed class RestRig : IDisposable
         Discord.Dispose();
         _metrics.Dispose();
     }
+}
 
-    private sealed class FixedJitter : IJitter
-    {
-        public double Next() => 0.5;
-    }
+/// <summary>No randomness: always the middle.</summary>
+internal sealed class HalfJitter : IJitter
+{
+    public double Next() => 0.5;
 }
