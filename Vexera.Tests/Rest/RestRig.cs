@@ -14,12 +14,15 @@ internal sealed class RestRig : IDisposable
 {
     public const string Secret = "s3cret.bot.token";
 
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(30);
+    private readonly CancellationTokenSource _deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly MetricsProbe _metrics = new();
     private readonly LocalRestBudget _budget;
     private readonly HttpMessageInvoker _http;
 
     public RestRig(RestOptions? options = null, HttpMessageHandler? handler = null, string address = "http://127.0.0.1:1/api/v10")
     {
+        _deadline.CancelAfter(Generous);
         var rest = Options.Create(options ?? new RestOptions());
         var discord = Options.Create(new DiscordOptions { ApiBaseUrl = new Uri(address) });
         var log = new RestLog(Logger);
@@ -30,6 +33,9 @@ internal sealed class RestRig : IDisposable
         Client = new RestClient(_budget, exchange, new RetryPolicy(rest.Value.MaxAttempts, new HalfJitter()), rest, Time, log);
         Rest = new DiscordRest(Client, Time);
     }
+
+    /// <summary>For all calls: a test that waits for what never comes fails instead of hanging.</summary>
+    public CancellationToken Token => _deadline.Token;
 
     public WatchedTime Time { get; } = new();
 
@@ -51,6 +57,7 @@ internal sealed class RestRig : IDisposable
         _http.Dispose();
         Discord.Dispose();
         _metrics.Dispose();
+        _deadline.Dispose();
     }
 }
 

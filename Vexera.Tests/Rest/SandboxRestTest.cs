@@ -15,13 +15,16 @@ namespace Vexera.Tests.Rest;
 /// <summary>The client as the bot has it, over real connections, against the sandbox; both live by the same clock.</summary>
 public abstract class SandboxRestTest : RestTest, IAsyncLifetime
 {
+    private static readonly TimeSpan Generous = TimeSpan.FromMinutes(1);
+    private readonly CancellationTokenSource _deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private ServiceProvider _services = null!;
 
     internal IDiscordRest Rest => _services.GetRequiredService<IDiscordRest>();
 
     internal Snowflake Channel => new(General);
 
-    private protected static CancellationToken Token => TestContext.Current.CancellationToken;
+    /// <summary>For all calls: a test that waits for what never comes fails instead of hanging.</summary>
+    private protected CancellationToken Token => _deadline.Token;
 
     /// <summary>How often the sandbox answered so on routes whose template contains this text.</summary>
     private protected long Answers(string route, int status) =>
@@ -39,6 +42,7 @@ public abstract class SandboxRestTest : RestTest, IAsyncLifetime
 
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
+        _deadline.CancelAfter(Generous);
         await InitializeAsync();
         var address = new Uri(Server.Address, "/api/v10");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -66,6 +70,7 @@ public abstract class SandboxRestTest : RestTest, IAsyncLifetime
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
+        _deadline.Dispose();
         await _services.DisposeAsync();
         await DisposeAsync();
         GC.SuppressFinalize(this);

@@ -15,7 +15,7 @@ public sealed class GatewayResourceTests : IDisposable
             {"url":"wss://gateway.discord.gg","shards":9,"session_start_limit":{"total":1000,"remaining":999,"reset_after":14400000,"max_concurrency":16}}
             """);
 
-        var bot = await _rig.Rest.Gateway.GetBotAsync(TestContext.Current.CancellationToken);
+        var bot = await _rig.Rest.Gateway.GetBotAsync(_rig.Token);
 
         bot.Url.ShouldBe(new Uri("wss://gateway.discord.gg"));
         bot.Shards.ShouldBe(9);

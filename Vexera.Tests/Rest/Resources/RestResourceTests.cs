@@ -94,7 +94,7 @@ public sealed class RestResourceTests : IDisposable
             (rest, token) => rest.Interactions.FollowUpAsync(Interaction, FullMessage, token)),
     };
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private CancellationToken Token => _rig.Token;
 
     public void Dispose() => _rig.Dispose();
 

@@ -13,7 +13,7 @@ public sealed class RestClientAnswerTests : IDisposable
     private const string User = """{"id":"1","username":"vexera"}""";
     private readonly RestRig _rig = new(new RestOptions { MaxAttempts = 1 });
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private CancellationToken Token => _rig.Token;
 
     public void Dispose() => _rig.Dispose();
 

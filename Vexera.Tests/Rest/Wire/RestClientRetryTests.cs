@@ -27,7 +27,7 @@ public sealed class RestClientRetryTests : IDisposable
         { nameof(HttpRequestError.Unknown), false },
     };
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private CancellationToken Token => _rig.Token;
 
     public void Dispose() => _rig.Dispose();
 

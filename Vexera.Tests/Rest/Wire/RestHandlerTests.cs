@@ -17,13 +17,20 @@ using Vexera.Tests.Support;
 namespace Vexera.Tests.Rest.Wire;
 
 /// <summary>The registered client over real connections to this machine.</summary>
-public sealed class RestHandlerTests
+public sealed class RestHandlerTests : IDisposable
 {
     private const string User = """{"id":"1","username":"vexera"}""";
     private const string Message = """{"id":"9","channel_id":"5","author":{"id":"1","username":"vexera"}}""";
     private static readonly TimeSpan[] BackOffs = [TimeSpan.FromSeconds(0.5 * 0.75), TimeSpan.FromSeconds(0.75), TimeSpan.FromSeconds(1.5)];
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private readonly CancellationTokenSource _deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+    public RestHandlerTests() => _deadline.CancelAfter(TimeSpan.FromSeconds(30));
+
+    /// <summary>For all calls: a test that waits for what never comes fails instead of hanging.</summary>
+    private CancellationToken Token => _deadline.Token;
+
+    public void Dispose() => _deadline.Dispose();
 
     [Theory]
     [InlineData("gzip")]
