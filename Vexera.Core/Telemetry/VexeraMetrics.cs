@@ -30,6 +30,8 @@ internal sealed class VexeraMetrics
         BadFrames = meter.CreateCounter<long>("vexera.gateway.bad_frames", "{frame}", "Frames that were no valid envelope, or an unknown opcode");
         RestRequests = meter.CreateCounter<long>("vexera.rest.requests", "{request}", "HTTP requests by route and status");
         RestRateLimited = meter.CreateCounter<long>("vexera.rest.rate_limited", "{response}", "429 answers by scope");
+        RestInvalid = meter.CreateCounter<long>("vexera.rest.invalid", "{response}", "401, 403 and 429 answers that count towards Discord's ban");
+        RestDuration = meter.CreateHistogram<double>("vexera.rest.duration", "s", "From sending a request to the headers of its answer");
         DnsQueries = meter.CreateCounter<long>("vexera.dns.queries", "{query}", "Questions put to the resolver");
         DnsStale = meter.CreateCounter<long>("vexera.dns.served_stale", "{answer}", "Answers served past their freshness");
         DnsFailures = meter.CreateCounter<long>("vexera.dns.failures", "{query}", "Questions the resolver did not answer");
@@ -67,6 +69,10 @@ internal sealed class VexeraMetrics
     public Counter<long> RestRequests { get; }
 
     public Counter<long> RestRateLimited { get; }
+
+    public Counter<long> RestInvalid { get; }
+
+    public Histogram<double> RestDuration { get; }
 
     public Counter<long> DnsQueries { get; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -55,7 +54,7 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
         {
             var now = Now;
             if (_guard.Refuses(call.Essential, now))
-                return ValueTask.FromException<IRestPermit>(TooManyInvalid(call));
+                return ValueTask.FromException<IRestPermit>(RestRefusals.TooManyInvalid(call, _guard.Count, _threshold));
             if (_guardLogged && !_guard.Tripped)
             {
                 _guardLogged = false;
@@ -202,7 +201,7 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
     {
         if (RefuseIfHopeless(waiter, now))
             return;
-        var deadline = _time.CreateTimer(_ => End(waiter, () => waiter.Refuse(WaitedTooLong(waiter.Call))), null, Round(Patience(waiter.Call)), Timeout.InfiniteTimeSpan);
+        var deadline = _time.CreateTimer(_ => End(waiter, () => waiter.Refuse(RestRefusals.WaitedTooLong(waiter.Call))), null, Round(Patience(waiter.Call)), Timeout.InfiniteTimeSpan);
         waiter.Until(deadline, cancellationToken.UnsafeRegister(_ => End(waiter, () => waiter.Cancel(cancellationToken)), null));
     }
 
@@ -210,7 +209,7 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
     {
         if (Patience(waiter.Call) <= TimeSpan.Zero)
         {
-            waiter.Refuse(WaitedTooLong(waiter.Call));
+            waiter.Refuse(RestRefusals.WaitedTooLong(waiter.Call));
             return true;
         }
 
@@ -219,7 +218,7 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
             opens = wait;
         if (opens <= Patience(waiter.Call))
             return false;
-        waiter.Refuse(OpensTooLate(waiter.Call, opens));
+        waiter.Refuse(RestRefusals.OpensTooLate(waiter.Call, opens));
         return true;
     }
 
@@ -268,15 +267,6 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
 
     /// <summary>Timers count in whole milliseconds; too early would only mean to wait again.</summary>
     private static TimeSpan Round(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 1, int.MaxValue));
-
-    private RestBudgetException TooManyInvalid(RestCall call) => new(call.Route, string.Create(CultureInfo.InvariantCulture,
-        $"not sent: {_guard.Count} requests were invalid (401, 403 or 429) within 10 minutes, and at 10000 Discord bans this address. Below {_threshold} (Rest:InvalidRequestThreshold) requests go out again."));
-
-    private static RestBudgetException OpensTooLate(RestCall call, TimeSpan opens) => new(call.Route, string.Create(CultureInfo.InvariantCulture,
-        $"not sent: Discord's rate limit opens in {opens.TotalSeconds:0.#} s, and this request waits at most {call.Patience.TotalSeconds:0.#} s."), opens);
-
-    private static RestBudgetException WaitedTooLong(RestCall call) => new(call.Route, string.Create(CultureInfo.InvariantCulture,
-        $"not sent: {call.Patience.TotalSeconds:0.#} s passed in the queue for Discord's rate limit, the most this request waits."));
 
     private sealed class Permit(LocalRestBudget owner, RestCall call, Bucket bucket, int sentAt) : IRestPermit
     {

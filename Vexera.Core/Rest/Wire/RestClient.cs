@@ -30,19 +30,25 @@ internal sealed class RestClient(
             CountsGlobally = route.CountsGlobally,
             Essential = route.Essential,
         };
-        for (var attempt = 1; ; attempt++)
+        int refusals = 0, failures = 0;
+        while (true)
         {
             var outcome = await TryAsync(request, call, type, cancellationToken);
             NoteToken(route, outcome.Status);
             if (outcome.Kind == RestOutcomeKind.Done)
                 return outcome;
-            var attempts = retries.Attempts(outcome.Kind, request.Repeatable);
-            if (attempt >= attempts)
-                throw outcome.ToException(route);
+            if (outcome.Kind == RestOutcomeKind.RateLimited)
+            {
+                if (++refusals >= RetryPolicy.MaxRateLimited)
+                    throw outcome.ToException(route);
+                continue;
+            }
 
-            var wait = retries.BackOff(outcome.Kind, attempt);
-            if (outcome.Kind != RestOutcomeKind.RateLimited)
-                log.Retrying(route.Name, outcome.Detail, attempt + 1, attempts, wait.TotalSeconds);
+            var attempts = retries.Attempts(outcome.Kind, request.Repeatable);
+            if (++failures >= attempts)
+                throw outcome.ToException(route);
+            var wait = retries.BackOff(failures);
+            log.Retrying(route.Name, outcome.Detail, failures + 1, attempts, wait.TotalSeconds);
             await Task.Delay(wait, time, cancellationToken);
         }
     }

@@ -28,23 +28,23 @@ internal sealed class RestExchange(
         {
             var started = time.GetTimestamp();
             using var response = await transport.SendAsync(request, either.Token);
-            Record(request.Route, response.StatusCode, time.GetElapsedTime(started));
+            Answered(request.Route, response.StatusCode, time.GetElapsedTime(started));
             clock.Observe(response.Headers.Date);
             return await ReadAsync(request, response, permit, type, either.Token);
         }
         catch (HttpRequestException e)
         {
-            return NetworkFailure<T>(e);
+            return NetworkFailure<T>(request.Route, e);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            return new RestOutcome<T>(RestOutcomeKind.Lost) { Detail = $"the answer broke off ({e.Message})", Cause = e };
+            return Unanswered<T>(RestOutcomeKind.Lost, request.Route, $"the answer broke off ({e.Message})", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             return timeout.IsCancellationRequested
-                ? new RestOutcome<T>(RestOutcomeKind.Lost) { Detail = $"no answer within {options.Value.RequestTimeout.TotalSeconds:0.#} s", Cause = e }
-                : new RestOutcome<T>(RestOutcomeKind.NotSent) { Detail = "no connection came about in time", Cause = e };
+                ? Unanswered<T>(RestOutcomeKind.Lost, request.Route, $"no answer within {options.Value.RequestTimeout.TotalSeconds:0.#} s", e)
+                : Unanswered<T>(RestOutcomeKind.NotSent, request.Route, "no connection came about in time", e);
         }
     }
 
@@ -65,6 +65,9 @@ internal sealed class RestExchange(
             await permit.CompleteAsync(limits);
             metrics.RestRateLimited.Add(1, new KeyValuePair<string, object?>("scope", limits.Scope.ToString()));
         }
+
+        if (limits.IsInvalid)
+            metrics.RestInvalid.Add(1);
 
         return outcome.Kind is RestOutcomeKind.Failed or RestOutcomeKind.Unreadable
             ? outcome with { Detail = $"answered {(int)response.StatusCode} ({error.Detail})" }
@@ -124,18 +127,28 @@ internal sealed class RestExchange(
     private static async Task<Stream> OpenAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken) =>
         new LimitedStream(await response.Content.ReadAsStreamAsync(cancellationToken), limit);
 
-    private void Record(RestRoute route, HttpStatusCode status, TimeSpan elapsed)
+    private void Answered(RestRoute route, HttpStatusCode status, TimeSpan elapsed)
     {
         latency.Add(elapsed);
         log.Answered(route.Name, status, elapsed.TotalMilliseconds);
-        metrics.RestRequests.Add(1, new("route", route.Name), new("status", (int)status));
+        metrics.RestDuration.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("route", route.Name));
+        Count(route, $"{(int)status}");
+    }
+
+    private RestOutcome<T> Unanswered<T>(RestOutcomeKind kind, RestRoute route, string detail, Exception cause)
+    {
+        Count(route, "none");
+        return new RestOutcome<T>(kind) { Detail = detail, Cause = cause };
     }
 
     /// <summary>A connection that never came about has carried nothing, so even what must not be done twice may be tried again.</summary>
-    private static RestOutcome<T> NetworkFailure<T>(HttpRequestException e) => e.HttpRequestError switch
+    private RestOutcome<T> NetworkFailure<T>(RestRoute route, HttpRequestException e) => e.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError => new(RestOutcomeKind.NotSent) { Detail = $"no connection ({e.Message})", Cause = e },
-        _ => new(RestOutcomeKind.Lost) { Detail = $"the connection failed ({e.Message})", Cause = e },
+            or HttpRequestError.ProxyTunnelError => Unanswered<T>(RestOutcomeKind.NotSent, route, $"no connection ({e.Message})", e),
+        _ => Unanswered<T>(RestOutcomeKind.Lost, route, $"the connection failed ({e.Message})", e),
     };
+
+    private void Count(RestRoute route, string status) =>
+        metrics.RestRequests.Add(1, new("route", route.Name), new("status", status));
 }

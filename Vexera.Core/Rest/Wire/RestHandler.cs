@@ -5,7 +5,8 @@ namespace Vexera.Core.Rest.Wire;
 /// <summary>Makes the handler that owns the connections to Discord.</summary>
 internal static class RestHandler
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+    // TCP and TLS together; Net has its own for TCP alone.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>A handler for one API address.</summary>

@@ -13,10 +13,9 @@ internal sealed class RetryPolicy(int maxAttempts, IJitter jitter)
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often a request that ends in this way is sent in all.</summary>
+    /// <summary>How often a request that fails in this way is sent in all.</summary>
     public int Attempts(RestOutcomeKind kind, bool repeatable) => kind switch
     {
-        RestOutcomeKind.RateLimited => MaxRateLimited,
         RestOutcomeKind.NotSent => maxAttempts,
         RestOutcomeKind.Failed or RestOutcomeKind.Unreadable or RestOutcomeKind.Lost when repeatable => maxAttempts,
         _ => 1,
@@ -24,15 +23,12 @@ internal sealed class RetryPolicy(int maxAttempts, IJitter jitter)
 
     /// <summary>
     /// How long to wait before the next try: twice as long each time, at most 15 s, of which the upper half is random so that
-    /// many do not come at once. None after a 429, for which the rate limits wait.
+    /// many do not come at once.
     /// </summary>
-    /// <param name="kind">How the attempt ended.</param>
-    /// <param name="attempt">Which one it was, from 1.</param>
-    public TimeSpan BackOff(RestOutcomeKind kind, int attempt)
+    /// <param name="failures">How many attempts have failed, from 1.</param>
+    public TimeSpan BackOff(int failures)
     {
-        if (kind == RestOutcomeKind.RateLimited)
-            return TimeSpan.Zero;
-        var whole = FirstBackOff * Math.Pow(2, Math.Min(attempt - 1, 10));
+        var whole = FirstBackOff * Math.Pow(2, Math.Min(failures - 1, 10));
         return (whole < LongestBackOff ? whole : LongestBackOff) * (0.5 + (jitter.Next() / 2));
     }
 }

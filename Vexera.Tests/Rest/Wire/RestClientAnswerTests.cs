@@ -151,6 +151,8 @@ public sealed class RestClientAnswerTests : IDisposable
         await _rig.Rest.Users.GetCurrentAsync(Token).ShouldThrowAsync<DiscordRestException>();
         Refusals().Count().ShouldBe(2);
 
+        _rig.Metrics.Total(_rig.Metrics.Metrics.RestInvalid).ShouldBe(3);
+
         IEnumerable<Support.LogLine> Refusals() => _rig.Logger.Lines.Where(line => line.EventId == 2003);
     }
 

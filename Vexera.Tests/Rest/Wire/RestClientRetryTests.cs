@@ -193,6 +193,33 @@ public sealed class RestClientRetryTests : IDisposable
     }
 
     [Fact]
+    public async Task Send_NoConnectionInTime_IsRepeatedWhateverTheMethod()
+    {
+        _rig.Discord.Then(new TaskCanceledException("slow", new TimeoutException("no connection"))).Then(HttpStatusCode.OK, Message);
+
+        var asked = _rig.Rest.Channels.CreateMessageAsync(Channel, new OutgoingMessage { Content = "hi" }, Token);
+        await _rig.Time.PassAsync(FirstBackOff);
+
+        (await asked).Id.ShouldBe(new Snowflake(9));
+    }
+
+    [Fact]
+    public async Task Send_RefusalsAndFailuresMixed_AreCountedApart()
+    {
+        const string Refusal = """{"message":"Slow down.","retry_after":0,"global":false}""";
+        for (var i = 0; i < 3; i++)
+            _rig.Discord.Then(HttpStatusCode.TooManyRequests, Refusal, ("X-RateLimit-Scope", "shared")).Then(HttpStatusCode.BadGateway);
+        _rig.Discord.Then(HttpStatusCode.TooManyRequests, Refusal, ("X-RateLimit-Scope", "shared")).Then(HttpStatusCode.OK, User);
+
+        var asked = _rig.Rest.Users.GetCurrentAsync(Token);
+        for (var i = 1; i <= 4; i *= 2)
+            await _rig.Time.PassAsync(FirstBackOff * i);
+
+        (await asked).Username.ShouldBe("vexera");
+        _rig.Metrics.Total(_rig.Metrics.Metrics.RestRequests).ShouldBe(8);
+    }
+
+    [Fact]
     public async Task Send_CallerLeaves_StopsAtOnceAndFreesThePermit()
     {
         _rig.Discord.Then(Never).Then(HttpStatusCode.OK, User);
