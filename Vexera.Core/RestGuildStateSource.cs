@@ -5,7 +5,7 @@ using Vexera.Core.State;
 
 namespace Vexera.Core;
 
-/// <summary>Asks Discord's HTTP API for guilds that memory has dropped. Active threads are not asked for.</summary>
+/// <summary>Asks Discord's HTTP API for guilds that memory has dropped.</summary>
 /// <param name="rest">Discord's HTTP API.</param>
 /// <param name="self">Whose membership to ask for.</param>
 internal sealed class RestGuildStateSource(IDiscordRest rest, ISelf self) : IGuildStateSource
@@ -18,9 +18,10 @@ internal sealed class RestGuildStateSource(IDiscordRest rest, ISelf self) : IGui
         {
             var guild = rest.Guilds.GetAsync(guildId, cancellationToken);
             var channels = rest.Guilds.GetChannelsAsync(guildId, cancellationToken);
+            var threads = rest.Guilds.GetActiveThreadsAsync(guildId, cancellationToken);
             var member = rest.Guilds.GetMemberAsync(guildId, self.User!.Id, cancellationToken);
-            await Task.WhenAll(guild, channels, member);
-            return new GuildSnapshot(await guild, await channels, await member);
+            await Task.WhenAll(guild, channels, threads, member);
+            return new GuildSnapshot(await guild, [.. await channels, .. await threads], await member);
         }
         catch (DiscordRestException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {

@@ -49,6 +49,9 @@ internal interface IGuildResource
     /// <summary>GET /guilds/{id}/channels: without threads.</summary>
     Task<IReadOnlyList<Channel>> GetChannelsAsync(Snowflake guildId, CancellationToken cancellationToken);
 
+    /// <summary>GET /guilds/{id}/threads/active: the threads that are open and that the bot can see.</summary>
+    Task<IReadOnlyList<Channel>> GetActiveThreadsAsync(Snowflake guildId, CancellationToken cancellationToken);
+
     /// <summary>GET /guilds/{id}/members/{id}.</summary>
     Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken);
 }

@@ -11,6 +11,7 @@ namespace Vexera.Core.Rest;
 [JsonSerializable(typeof(InteractionCallback))]
 [JsonSerializable(typeof(RecipientBody))]
 [JsonSerializable(typeof(IReadOnlyList<CurrentGuild>))]
+[JsonSerializable(typeof(ActiveThreads))]
 internal sealed partial class RestJson : JsonSerializerContext;
 
 /// <summary>The first answer to an interaction. Source: https://discord.com/developers/docs/interactions/receiving-and-responding.</summary>
@@ -27,3 +28,10 @@ internal sealed record InteractionCallback(int Type, OutgoingMessage? Data)
 
 /// <summary>Whom to open a direct message with.</summary>
 internal sealed record RecipientBody(Discord.Snowflake RecipientId);
+
+/// <summary>The open threads of a guild.</summary>
+internal sealed record ActiveThreads
+{
+    /// <summary>The threads.</summary>
+    public required IReadOnlyList<Channel> Threads { get; init; }
+}

@@ -57,7 +57,7 @@ internal sealed record GuildState
         if (isThread && !(channel.ParentId is { } parent && Channels.TryGetValue(parent, out channel)))
             return Permission.None;
         return PermissionCalculator.InChannel(
-            inGuild, Id, userId, member.Roles, channel.PermissionOverwrites, member.CommunicationDisabledUntil > now);
+            inGuild, Id, userId, member.Roles, channel.PermissionOverwrites, member.CommunicationDisabledUntil > now, isThread);
     }
 
     private Permission? PermissionsOfRole(Snowflake id) => Roles.TryGetValue(id, out var role) ? role.Permissions : null;

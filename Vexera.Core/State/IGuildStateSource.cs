@@ -12,6 +12,6 @@ internal interface IGuildStateSource
 
 /// <summary>A guild as Discord's HTTP API tells it.</summary>
 /// <param name="Guild">The guild with its roles.</param>
-/// <param name="Channels">Its channels and, as far as known, its active threads.</param>
+/// <param name="Channels">Its channels and active threads.</param>
 /// <param name="Self">The bot's own membership.</param>
 internal sealed record GuildSnapshot(Guild Guild, IReadOnlyList<Channel> Channels, Member Self);

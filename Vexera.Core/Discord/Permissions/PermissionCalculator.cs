@@ -50,13 +50,15 @@ public static class PermissionCalculator
     /// <param name="memberRoles">The member's roles.</param>
     /// <param name="overwrites">The channel's overwrites; for a thread those of its parent.</param>
     /// <param name="timedOut">Whether the member is timed out now.</param>
+    /// <param name="isThread">Whether it is a thread, where another permission is needed to write.</param>
     public static Permission InChannel(
         Permission inGuild,
         Snowflake guildId,
         Snowflake userId,
         IReadOnlyList<Snowflake> memberRoles,
         IReadOnlyList<Overwrite> overwrites,
-        bool timedOut = false)
+        bool timedOut = false,
+        bool isThread = false)
     {
         ArgumentNullException.ThrowIfNull(memberRoles);
         ArgumentNullException.ThrowIfNull(overwrites);
@@ -82,7 +84,8 @@ public static class PermissionCalculator
             granted &= KeptInTimeout;
         if (!granted.HasFlag(Permission.ViewChannel))
             return Permission.None;
-        return granted.HasFlag(Permission.SendMessages) ? granted : granted & ~NeedsSending;
+        var sending = isThread ? Permission.SendMessagesInThreads : Permission.SendMessages;
+        return granted.HasFlag(sending) ? granted : granted & ~NeedsSending;
     }
 
     private static bool Contains(IReadOnlyList<Snowflake> ids, Snowflake id)

@@ -10,6 +10,7 @@ internal sealed class GuildResource(RestClient client) : IGuildResource
 {
     private static readonly RestRoute GetGuild = new(HttpMethod.Get, "/guilds/{guild}");
     private static readonly RestRoute GetChannels = new(HttpMethod.Get, "/guilds/{guild}/channels");
+    private static readonly RestRoute GetActiveThreads = new(HttpMethod.Get, "/guilds/{guild}/threads/active");
     private static readonly RestRoute GetMember = new(HttpMethod.Get, "/guilds/{guild}/members/{user}");
 
     public Task<Guild> GetAsync(Snowflake guildId, CancellationToken cancellationToken) =>
@@ -17,6 +18,9 @@ internal sealed class GuildResource(RestClient client) : IGuildResource
 
     public Task<IReadOnlyList<Channel>> GetChannelsAsync(Snowflake guildId, CancellationToken cancellationToken) =>
         client.SendAsync(GetChannels.To(guildId), DiscordJson.Default.IReadOnlyListChannel, cancellationToken);
+
+    public async Task<IReadOnlyList<Channel>> GetActiveThreadsAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        (await client.SendAsync(GetActiveThreads.To(guildId), RestJson.Default.ActiveThreads, cancellationToken)).Threads;
 
     public Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken) =>
         client.SendAsync(GetMember.To(guildId, userId), DiscordJson.Default.Member, cancellationToken);

@@ -74,6 +74,8 @@ public sealed class RestResourceTests : IDisposable
             (rest, token) => rest.Guilds.GetAsync(new Snowflake(7), token)),
         ["Guilds.GetChannels"] = new("GET", "/guilds/7/channels", true, """[{"id":"5","type":0},{"id":"6","type":99,"name":null}]""",
             (rest, token) => rest.Guilds.GetChannelsAsync(new Snowflake(7), token)),
+        ["Guilds.GetActiveThreads"] = new("GET", "/guilds/7/threads/active", true, """{"threads":[{"id":"6","type":11,"parent_id":"5"}],"members":[]}""",
+            (rest, token) => rest.Guilds.GetActiveThreadsAsync(new Snowflake(7), token)),
         ["Guilds.GetMember"] = new("GET", "/guilds/7/members/2", true, """{"roles":[]}""",
             (rest, token) => rest.Guilds.GetMemberAsync(new Snowflake(7), new Snowflake(2), token)),
         ["Channels.CreateMessage"] = new("POST", "/channels/5/messages", true, MessageSample,
