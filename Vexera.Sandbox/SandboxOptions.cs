@@ -26,4 +26,7 @@ public sealed record SandboxOptions
 
     /// <summary>The gateway's rules.</summary>
     public SandboxGatewayOptions Gateway { get; init; } = new();
+
+    /// <summary>The HTTP API's rules.</summary>
+    public SandboxRestOptions Rest { get; init; } = new();
 }

@@ -27,6 +27,7 @@ internal static class RestRoutes
         UserRoutes.Map(routes);
         ApplicationRoutes.Map(routes);
         CommandRoutes.Map(routes);
+        InviteRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         WebhookMessageRoutes.Map(routes);
         ThreadRoutes.Map(routes);

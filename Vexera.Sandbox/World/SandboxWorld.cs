@@ -20,6 +20,7 @@ internal sealed class SandboxWorld
         Channels = new Channels(_state, AuditLog);
         Roles = new Roles(_state, AuditLog);
         Members = new Members(_state, AuditLog);
+        Invites = new Invites(_state, Members, AuditLog);
         Messages = new Messages(_state, AuditLog);
         Reactions = new Reactions(_state, Messages);
         Threads = new Threads(_state, AuditLog);
@@ -38,6 +39,7 @@ internal sealed class SandboxWorld
     public Channels Channels { get; }
     public Roles Roles { get; }
     public Members Members { get; }
+    public Invites Invites { get; }
     public Messages Messages { get; }
     public Reactions Reactions { get; }
     public Threads Threads { get; }

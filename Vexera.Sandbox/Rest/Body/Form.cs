@@ -75,7 +75,7 @@ internal sealed class Form(JsonElement json, FormErrors errors, string path)
         if (Find(name, required: false) is not { } value)
             return null;
 
-        if (value.ValueKind == JsonValueKind.Number)
+        if (value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()))
             return value.GetDouble();
 
         Fail(name, FieldError.NotA("float", Raw(value)));
@@ -88,7 +88,7 @@ internal sealed class Form(JsonElement json, FormErrors errors, string path)
         if (Integer(name, required: required) is not { } number)
             return null;
 
-        if (choices.Contains((int)number))
+        if (choices.Any(choice => choice == number))
             return (int)number;
 
         Fail(name, FieldError.Choices(choices.Select(c => c.ToString(CultureInfo.InvariantCulture))));

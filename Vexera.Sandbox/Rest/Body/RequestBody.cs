@@ -22,9 +22,18 @@ internal sealed record RequestBody(JsonElement Json, IReadOnlyList<UploadedFile>
         if (request.ContentLength > MaximumBytes)
             throw new RestException(RestErrors.TooLarge);
 
-        if (request.HasFormContentType)
-            return await ReadFormAsync(request, cancellation);
+        try
+        {
+            return request.HasFormContentType ? await ReadFormAsync(request, cancellation) : await ReadJsonAsync(request, cancellation);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new RestException(RestErrors.TooLarge);
+        }
+    }
 
+    private static async Task<RequestBody> ReadJsonAsync(HttpRequest request, CancellationToken cancellation)
+    {
         using var buffer = new MemoryStream();
         await CopyAsync(request.Body, buffer, cancellation);
         if (buffer.Length == 0)
@@ -46,7 +55,7 @@ internal sealed record RequestBody(JsonElement Json, IReadOnlyList<UploadedFile>
         {
             form = await request.ReadFormAsync(cancellation);
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (InvalidDataException e)
         {
             throw FormErrors.Single("", new FieldError("MULTIPART_INVALID", e.Message));
         }
@@ -77,11 +86,23 @@ internal sealed record RequestBody(JsonElement Json, IReadOnlyList<UploadedFile>
         try
         {
             using var document = JsonDocument.Parse(utf8);
+            ReadTexts(utf8.Span);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new RestException(RestErrors.InvalidJson);
+        }
+    }
+
+    /// <summary>The parser lets half a surrogate pair pass, which no later reader could.</summary>
+    private static void ReadTexts(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        while (reader.Read())
+        {
+            if (reader.ValueIsEscaped)
+                reader.GetString();
         }
     }
 

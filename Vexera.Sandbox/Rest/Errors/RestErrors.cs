@@ -8,23 +8,13 @@ internal static class RestErrors
     public static readonly RestError MethodNotAllowed = new(405, 0, "405: Method Not Allowed");
 
     public static readonly RestError UnknownApplication = new(404, 10002, "Unknown Application");
-    public static readonly RestError UnknownChannel = new(404, 10003, "Unknown Channel");
-    public static readonly RestError UnknownGuild = new(404, 10004, "Unknown Guild");
-    public static readonly RestError UnknownInvite = new(404, 10006, "Unknown Invite");
-    public static readonly RestError UnknownMember = new(404, 10007, "Unknown Member");
-    public static readonly RestError UnknownMessage = new(404, 10008, "Unknown Message");
     public static readonly RestError UnknownOverwrite = new(404, 10009, "Unknown Overwrite");
-    public static readonly RestError UnknownRole = new(404, 10011, "Unknown Role");
-    public static readonly RestError UnknownUser = new(404, 10013, "Unknown User");
     public static readonly RestError UnknownEmoji = new(400, 10014, "Unknown Emoji");
-    public static readonly RestError UnknownWebhook = new(404, 10015, "Unknown Webhook");
-    public static readonly RestError UnknownBan = new(404, 10026, "Unknown Ban");
-    public static readonly RestError UnknownInteraction = new(404, 10062, "Unknown interaction");
-    public static readonly RestError UnknownCommand = new(404, 10063, "Unknown application command");
     public static readonly RestError UnknownCommandPermissions = new(404, 10066, "Unknown application command permissions");
 
     public static readonly RestError BotsCannotUse = new(403, 20001, "Bots cannot use this endpoint");
     public static readonly RestError OnlyBotsCanUse = new(403, 20002, "Only bots can use this endpoint");
+    public static readonly RestError Slowmode = new(429, 20016, "This action cannot be performed due to slowmode rate limit");
     public static readonly RestError NotYourApplication =
         new(403, 20012, "You are not authorized to perform this action on this application");
 
@@ -41,16 +31,13 @@ internal static class RestErrors
     public static readonly RestError AlreadyAcknowledged = new(400, 40060, "Interaction has already been acknowledged.");
     public static readonly RestError NetworkError = new(403, 40333, "internal network error");
 
-    public static readonly RestError MissingAccess = new(403, 50001, "Missing Access");
     public static readonly RestError NotOnDirectMessages = new(403, 50003, "Cannot execute action on a DM channel");
     public static readonly RestError NotTheAuthor = new(403, 50005, "Cannot edit a message authored by another user");
     public static readonly RestError EmptyMessage = new(400, 50006, "Cannot send an empty message");
     public static readonly RestError CannotMessageUser = new(403, 50007, "Cannot send messages to this user");
     public static readonly RestError NotATextChannel = new(400, 50008, "Cannot send messages in a non-text channel");
-    public static readonly RestError MissingPermissions = new(403, 50013, "Missing Permissions");
     public static readonly RestError BulkDeleteCount =
         new(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete");
-    public static readonly RestError SystemMessage = new(403, 50021, "Cannot execute action on a system message");
     public static readonly RestError WrongChannelType = new(400, 50024, "Cannot execute action on this channel type");
     public static readonly RestError InvalidWebhookToken = new(401, 50027, "Invalid Webhook Token");
     public static readonly RestError InvalidGuild = new(400, 50055, "Invalid Guild");

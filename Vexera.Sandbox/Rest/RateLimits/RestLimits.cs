@@ -12,8 +12,11 @@ namespace Vexera.Sandbox.Rest.RateLimits;
 /// Holds bots to the limits of their buckets, to the global one, and to the number of invalid requests. People are not limited:
 /// they stand for many clients on many machines.
 /// </summary>
-internal sealed class RestLimits(TimeProvider time)
+internal sealed class RestLimits(SandboxOptions options, TimeProvider time)
 {
+    private const int Plenty = 1_000_000;
+
+    private readonly RateLimit _global = Limits.Global with { Requests = options.Rest.RateLimits ? options.Rest.GlobalRequestsPerSecond : Plenty };
     private readonly RateLimiter _limiter = new(time);
     private readonly InvalidRequestGuard _guard = new(time);
 
@@ -39,7 +42,7 @@ internal sealed class RestLimits(TimeProvider time)
         if (route.Limit == Limits.None || (!caller.IsBot && !byToken))
             return;
 
-        if (!byToken && _limiter.Take(caller.Key, Limits.Global, "") is { Allowed: false } global)
+        if (!byToken && _limiter.Take(caller.Key, _global, "") is { Allowed: false } global)
             Refuse(exchange, global);
 
         var verdict = _limiter.Take(Who(caller, byToken), LimitFor(route, values), RestRoute.MajorParameter(values));
@@ -54,7 +57,7 @@ internal sealed class RestLimits(TimeProvider time)
         var route = exchange.Route!;
         var scope = Enum.Parse<RateLimitScope>(fault.Scope, ignoreCase: true);
         var verdict = scope == RateLimitScope.Global
-            ? _limiter.Exhaust(exchange.Caller!.Key, Limits.Global, "", fault.RetryAfter)
+            ? _limiter.Exhaust(exchange.Caller!.Key, _global, "", fault.RetryAfter)
             : _limiter.Exhaust(
                 Who(exchange.Caller!, route.Access == Access.Public),
                 LimitFor(route, values) with { Scope = scope },
@@ -73,12 +76,16 @@ internal sealed class RestLimits(TimeProvider time)
     // What carries its own token is counted for the token, whoever sends it.
     private static string Who(RestCaller caller, bool byToken) => byToken ? "" : caller.Key;
 
-    private RateLimit LimitFor(RestRoute route, IReadOnlyDictionary<string, string> values) =>
+    private RateLimit LimitFor(RestRoute route, IReadOnlyDictionary<string, string> values)
+    {
+        var limit = IsOldMessage(route, values) ? Limits.OldMessageDelete : route.Limit;
+        return options.Rest.RateLimits ? limit : limit with { Requests = Plenty };
+    }
+
+    private bool IsOldMessage(RestRoute route, IReadOnlyDictionary<string, string> values) =>
         route.Limit == Limits.MessageDelete
         && ulong.TryParse(values["message_id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        && Snowflakes.TimeOf(id) < time.GetUtcNow() - Limits.OldMessage
-            ? Limits.OldMessageDelete
-            : route.Limit;
+        && Snowflakes.TimeOf(id) < time.GetUtcNow() - Limits.OldMessage;
 
     private static void Refuse(RestExchange exchange, RateLimitVerdict verdict)
     {

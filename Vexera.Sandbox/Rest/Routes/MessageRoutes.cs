@@ -60,7 +60,11 @@ internal static class MessageRoutes
         var reference = MessageReferences.Read(call, channel);
         var draft = MessageIntake.Draft(call, call.Form, channel.Id) with { Reference = reference };
         if (!call.Caller.IsBot)
+        {
             draft = draft with { Embeds = [] };
+            Slowmode.Require(call, channel);
+        }
+
         MessageIntake.RequirePermissions(call, channel, draft);
         DirectMessages.RequireReachable(call, channel);
         return Show(call, call.World.Messages.Create(channel.Id, call.User, draft));

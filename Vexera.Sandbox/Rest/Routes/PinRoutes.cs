@@ -12,7 +12,8 @@ namespace Vexera.Sandbox.Rest.Routes;
 /// <seealso href="https://discord.com/developers/docs/resources/message#get-channel-pins"/>
 internal static class PinRoutes
 {
-    private const int Maximum = 50;
+    private const int Maximum = 250;
+    private const int PageSize = 50;
 
     public static void Map(RouteTable routes) => routes
         .Get("/channels/{channel_id}/messages/pins", List, Limits.Pins)
@@ -25,8 +26,9 @@ internal static class PinRoutes
     private static RestResult List(RestCall call)
     {
         var channel = call.Channel(Permission.ReadMessageHistory);
-        var limit = call.QueryNumber("limit", Maximum, 1, Maximum);
-        var pinned = call.World.Messages.Pinned(channel.Id);
+        var limit = call.QueryNumber("limit", PageSize, 1, PageSize);
+        var before = call.QueryTime("before");
+        var pinned = call.World.Messages.Pinned(channel.Id).Where(message => before is null || message.PinnedAt < before).ToList();
         var viewer = call.Viewer;
         return RestResult.Json(json =>
         {
@@ -34,12 +36,12 @@ internal static class PinRoutes
             json.WriteArray("items", pinned.Take(limit), (writer, message) =>
             {
                 writer.WriteStartObject();
-                writer.WriteTime("pinned_at", message.Timestamp);
+                writer.WriteTime("pinned_at", message.PinnedAt);
                 writer.WritePropertyName("message");
                 MessageJson.Write(writer, message, viewer);
                 writer.WriteEndObject();
             });
-            json.WriteBoolean("has_more", pinned.Length > limit);
+            json.WriteBoolean("has_more", pinned.Count > limit);
             json.WriteEndObject();
         });
     }
@@ -48,7 +50,7 @@ internal static class PinRoutes
     {
         var channel = call.Channel(Permission.ReadMessageHistory);
         var viewer = call.Viewer;
-        return RestResult.List(call.World.Messages.Pinned(channel.Id), (json, message) => MessageJson.Write(json, message, viewer));
+        return RestResult.List(call.World.Messages.Pinned(channel.Id).Take(PageSize), (json, message) => MessageJson.Write(json, message, viewer));
     }
 
     private static RestResult Pin(RestCall call)

@@ -1,4 +1,3 @@
-using Vexera.Sandbox.Rest.Errors;
 using Vexera.Sandbox.Rest.Interactions;
 using Vexera.Sandbox.Rest.RateLimits;
 using Vexera.Sandbox.Rest.Routing;
@@ -80,7 +79,7 @@ internal static class WebhookMessageRoutes
             return call.World.Channels.Get(webhook.ChannelId);
 
         var thread = call.World.Channels.Get(threadId);
-        return thread.ParentId == webhook.ChannelId ? thread : throw new RestException(RestErrors.UnknownChannel);
+        return thread.ParentId == webhook.ChannelId ? thread : throw WorldException.UnknownChannel();
     }
 
     private static RestResult Show(Message message, ulong viewerId) => RestResult.Json(json => MessageJson.Write(json, message, new Viewer(viewerId)));

@@ -87,6 +87,15 @@ internal sealed class RestCall
             : throw FormErrors.Single(name, FieldError.NotA("snowflake", text));
     }
 
+    public DateTimeOffset? QueryTime(string name)
+    {
+        if (Query[name].ToString() is not { Length: > 0 } text)
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw FormErrors.Single(name, FieldError.NotATime(text));
+    }
+
     public bool QueryFlag(string name) => Query[name].ToString() is "true" or "True" or "1";
 
     /// <summary>A number in the query, such as <c>limit</c>.</summary>

@@ -25,7 +25,8 @@ internal sealed record Message(ulong Id, ulong ChannelId, User Author, DateTimeO
     /// <summary>A string or a number, echoed to the sender.</summary>
     public JsonElement? Nonce { get; init; }
 
-    public bool Pinned { get; init; }
+    public bool Pinned => PinnedAt is not null;
+    public DateTimeOffset? PinnedAt { get; init; }
     public MessageFlags Flags { get; init; }
     public ulong? WebhookId { get; init; }
     public ulong? ApplicationId { get; init; }

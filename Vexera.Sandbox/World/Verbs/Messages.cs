@@ -46,11 +46,13 @@ internal sealed class Messages(WorldState state, AuditLog audit)
         bool Visible(Message message) => message.VisibleTo is null || message.VisibleTo == viewerId;
     }
 
+    /// <summary>The message pinned last comes first.</summary>
     public ImmutableArray<Message> Pinned(ulong channelId)
     {
         lock (state.Gate)
         {
-            return state.Messages.GetValueOrDefault(channelId)?.Newest(50, message => message.Pinned) ?? [];
+            return state.Messages.GetValueOrDefault(channelId)?.Newest(int.MaxValue, message => message.Pinned)
+                .Sort(static (one, other) => Nullable.Compare(other.PinnedAt, one.PinnedAt)) ?? [];
         }
     }
 
@@ -154,7 +156,7 @@ internal sealed class Messages(WorldState state, AuditLog audit)
     {
         lock (state.Gate)
         {
-            var message = Edit(channelId, messageId, before => before with { Pinned = pinned }, isEdit: false);
+            var message = Edit(channelId, messageId, before => before with { PinnedAt = pinned ? state.Now : null }, isEdit: false);
             var channel = state.Channel(channelId);
             channel = state.Change(channel with { LastPinAt = pinned ? state.Now : channel.LastPinAt });
             state.Publish(GuildEvents.PinsUpdated(channel));

@@ -250,6 +250,29 @@ public sealed class MessageRoutesTests : RestTest
     }
 
     [Fact]
+    public async Task Create_InSlowmode_MakesPeopleWait()
+    {
+        await Bot.Patch($"channels/{General}", new { rate_limit_per_user = 10 });
+        await Member.Post(Messages, new { content = "one" });
+        Clock.Advance(TimeSpan.FromSeconds(4));
+
+        var refused = (await Member.Post(Messages, new { content = "two" })).ShouldFail(HttpStatusCode.TooManyRequests, 20016);
+        refused["retry_after"].GetDouble().ShouldBe(6);
+        foreach (var exempt in new[] { Bot, Moderator, Moderator })
+            (await exempt.Post(Messages, new { content = "a" })).ShouldBe(HttpStatusCode.OK);
+
+        Clock.Advance(TimeSpan.FromSeconds(6));
+        (await Member.Post(Messages, new { content = "two" })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("""{"content":"\ud800"}""")]
+    [InlineData("""{"\udc00":1}""")]
+    [InlineData("{\"content\":\"a\"}}")]
+    public async Task Create_BrokenJson_IsRefused(string body) =>
+        (await Bot.Post(Messages, body)).ShouldFail(HttpStatusCode.BadRequest, 50109);
+
+    [Fact]
     public async Task Type_ByBot_IsTold()
     {
         (await Bot.Post($"channels/{General}/typing")).ShouldBe(HttpStatusCode.NoContent);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Vexera.Sandbox;
 using Vexera.Sandbox.Rest;
 using Vexera.Sandbox.Rest.RateLimits;
 using Vexera.Sandbox.Rest.Routing;
@@ -135,6 +136,17 @@ public sealed class RestLimitsTests : RestTest
 
         Clock.Advance(TimeSpan.FromHours(1));
         (await stranger.Get("users/@me")).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Take_LimitsSwitchedOff_NeverRunDry()
+    {
+        await using var server = await SandboxServer.StartAsync(
+            new SandboxOptions { Urls = "http://127.0.0.1:0", TimeProvider = Clock, Rest = new SandboxRestOptions { RateLimits = false } },
+            TestContext.Current.CancellationToken);
+        using var bot = new RestClient(server.Address, $"Bot {server.World.Users.TokenOf(BotId)}");
+        for (var i = 0; i < 60; i++)
+            (await bot.Post($"channels/{General}/messages", new { content = "a" })).ShouldBe(HttpStatusCode.OK).Header("X-RateLimit-Bucket").ShouldNotBeEmpty();
     }
 
     private Task<RestReply> Say(ulong channel) => Bot.Post($"channels/{channel}/messages", new { content = "a" });
