@@ -47,22 +47,14 @@ internal sealed class GatewayConnection : ISessionReader
     /// <summary>Serves the client until it or the server ends.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var silence = _services.Clock.CreateTimer(_ => Silent(), null, Silence, Timeout.InfiniteTimeSpan);
-        await using (silence.ConfigureAwait(false))
+        try
         {
-            if (_services.Faults.Take(GatewayFaultKind.NoHello) is null)
-            {
-                Post(ServerFrames.Hello(_services.Rules.HeartbeatInterval));
-            }
-
-            var sending = UntilGone(_sender.RunAsync(ended.Token));
-            var receiving = UntilGone(ReceiveAsync(silence, ended.Token));
-            var first = await Task.WhenAny(sending, receiving).ConfigureAwait(false);
-            await EndAsync(isGone: await first.ConfigureAwait(false), Task.WhenAll(sending, receiving), ended).ConfigureAwait(false);
+            await ServeAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        Detach();
+        finally
+        {
+            Detach();
+        }
     }
 
     /// <summary>Sends a payload ahead of events.</summary>
@@ -129,6 +121,24 @@ internal sealed class GatewayConnection : ISessionReader
     }
 
     private TimeSpan Silence => _services.Rules.HeartbeatInterval * SilenceInIntervals;
+
+    private async Task ServeAsync(CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var silence = _services.Clock.CreateTimer(_ => Silent(), null, Silence, Timeout.InfiniteTimeSpan);
+        await using (silence.ConfigureAwait(false))
+        {
+            if (_services.Faults.Take(GatewayFaultKind.NoHello) is null)
+            {
+                Post(ServerFrames.Hello(_services.Rules.HeartbeatInterval));
+            }
+
+            var sending = UntilGone(_sender.RunAsync(ended.Token));
+            var receiving = UntilGone(ReceiveAsync(silence, ended.Token));
+            var first = await Task.WhenAny(sending, receiving).ConfigureAwait(false);
+            await EndAsync(isGone: await first.ConfigureAwait(false), Task.WhenAll(sending, receiving), ended).ConfigureAwait(false);
+        }
+    }
 
     private async Task ReceiveAsync(ITimer silence, CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ internal sealed class GuildMembersHandler(GatewayServices services)
             throw ClientFrame.Undecodable("one of query and user_ids is needed");
         }
 
-        return data.TryGetProperty("limit", out var limit) && limit.TryGetInt32(out var most) && most >= 0
+        return data.TryGetProperty("limit", out var limit) && ClientFrame.Integer(limit) is { } most and >= 0
             ? (query.GetString()!, most)
             : throw ClientFrame.Undecodable("limit must be 0 or more");
     }

@@ -31,7 +31,7 @@ internal sealed record IdentifyPayload(string Token, ShardId? Shard, GatewayInte
             PresencePayload.Check(presence);
         }
 
-        if (data.TryGetProperty("large_threshold", out var threshold) && (!threshold.TryGetInt32(out var members) || members is < 50 or > 250))
+        if (data.TryGetProperty("large_threshold", out var threshold) && (ClientFrame.Integer(threshold) is not { } members || members is < 50 or > 250))
         {
             throw ClientFrame.Undecodable($"large_threshold {threshold} must be between 50 and 250");
         }
@@ -61,7 +61,7 @@ internal sealed record IdentifyPayload(string Token, ShardId? Shard, GatewayInte
 
     private static GatewayIntents ParseIntents(JsonElement intents)
     {
-        if (intents.ValueKind == JsonValueKind.Number && intents.TryGetInt32(out var bits) && bits >= 0 && (bits & ~(int)GatewayIntents.All) == 0)
+        if (ClientFrame.Integer(intents) is { } bits and >= 0 && (bits & ~(int)GatewayIntents.All) == 0)
         {
             return (GatewayIntents)bits;
         }

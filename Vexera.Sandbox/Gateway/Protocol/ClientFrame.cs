@@ -23,8 +23,7 @@ internal readonly record struct ClientFrame(GatewayOpcode Opcode, JsonElement Da
             throw Undecodable(error.Message);
         }
 
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("op", out var op) || op.ValueKind != JsonValueKind.Number
-            || !op.TryGetInt32(out var code))
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("op", out var op) || Integer(op) is not { } code)
         {
             throw Undecodable("\"op\" must be an integer");
         }
@@ -36,6 +35,9 @@ internal readonly record struct ClientFrame(GatewayOpcode Opcode, JsonElement Da
     public JsonElement Object => Data.ValueKind == JsonValueKind.Object
         ? Data
         : throw Undecodable($"\"d\" of opcode {(int)Opcode} must be an object");
+
+    /// <summary>A whole number; null for anything else.</summary>
+    public static int? Integer(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     public static ProtocolException Undecodable(string detail) => new(GatewayClose.DecodeError, "decode-error", detail);
 }

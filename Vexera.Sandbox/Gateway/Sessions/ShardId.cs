@@ -16,9 +16,7 @@ internal readonly record struct ShardId(int Id, int Count)
     public static ShardId Parse(JsonElement shard)
     {
         if (shard.ValueKind == JsonValueKind.Array && shard.GetArrayLength() == 2
-            && shard[0].ValueKind == JsonValueKind.Number && shard[0].TryGetInt32(out var id)
-            && shard[1].ValueKind == JsonValueKind.Number && shard[1].TryGetInt32(out var count)
-            && id >= 0 && id < count)
+            && ClientFrame.Integer(shard[0]) is { } id and >= 0 && ClientFrame.Integer(shard[1]) is { } count && id < count)
         {
             return new ShardId(id, count);
         }
