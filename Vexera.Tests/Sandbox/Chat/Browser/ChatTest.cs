@@ -13,6 +13,9 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
     private readonly List<IBrowserContext> _contexts = [];
     private readonly ConcurrentQueue<string> _complaints = [];
 
+    private Uri? _address;
+
+    /// <summary>The sandbox, unless the test starts one in another way.</summary>
     private protected SandboxServer Server { get; private set; } = null!;
 
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -20,15 +23,27 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _ = Requires.Chromium();
-        Server = await SandboxServer.StartAsync(new SandboxOptions { Urls = "http://127.0.0.1:0" }, Cancel);
+        _address = await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var context in _contexts) await context.DisposeAsync();
-        if (Server is not null) await Server.DisposeAsync();
+        await StopAsync();
         _complaints.ShouldBeEmpty();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Starts what the page is on and gives its address.</summary>
+    private protected virtual async Task<Uri> StartAsync()
+    {
+        Server = await SandboxServer.StartAsync(new SandboxOptions { Urls = "http://127.0.0.1:0" }, Cancel);
+        return Server.Address;
+    }
+
+    private protected virtual async ValueTask StopAsync()
+    {
+        if (Server is not null) await Server.DisposeAsync();
     }
 
     /// <summary>Opens the page as a newcomer would, and waits until it can be used.</summary>
@@ -61,7 +76,7 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
             if (message.Type is "error" or "warning") _complaints.Enqueue($"console {message.Type}: {message.Text}");
         };
         page.PageError += (_, error) => _complaints.Enqueue($"page error: {error}");
-        await page.GotoAsync(Server.Address.ToString());
+        await page.GotoAsync(_address!.ToString());
         await page.GetByRole(AriaRole.Combobox, new() { NameString = "Message general" }).WaitForAsync();
         return page;
     }
