@@ -5,12 +5,13 @@ namespace Vexera.Core.Dispatch;
 /// keeps the place but no thread. A handler past its deadline and grace is left behind: then another worker has the place, and
 /// this one ends.
 /// </summary>
-internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem
+internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDisposable
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource _cancellation = new();
     private HandlerCall _call;
     private CallState _state;
+    private bool _isDisposed;
 
     private enum CallState
     {
@@ -58,6 +59,17 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem
                 return false;
             _state = CallState.Abandoned;
             return true;
+        }
+    }
+
+    /// <summary>Ends the worker, once the handler that it is calling has ended.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            if (_state == CallState.None)
+                _cancellation.Dispose();
         }
     }
 
@@ -122,7 +134,9 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem
             late = _state == CallState.Cancelled;
             _state = CallState.None;
             _call = default;
-            if (late || !_cancellation.TryReset())
+            if (_isDisposed)
+                _cancellation.Dispose();
+            else if (late || !_cancellation.TryReset())
                 _cancellation = new CancellationTokenSource();
         }
 

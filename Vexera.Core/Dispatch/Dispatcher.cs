@@ -90,7 +90,11 @@ internal sealed class Dispatcher : IHostedService, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _watch.Dispose();
+    public void Dispose()
+    {
+        _watch.Dispose();
+        _pool.Dispose();
+    }
 
     private async ValueTask EnqueueWithRoomAsync(EventContext context, EventRoute route, ulong order, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Vexera.Core.Dispatch;
 /// <param name="maxWorkers">Most workers, those with abandoned handlers not counted.</param>
 /// <param name="outcomes">Where ended calls are told.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes outcomes, TimeProvider time)
+internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes outcomes, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentQueue<Lane> _ready = new();
     private readonly Lock _lock = new();
@@ -93,6 +93,14 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
 
     /// <summary>Takes no further event.</summary>
     public void Stop() => _isStopped = true;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stop();
+        foreach (var worker in Workers)
+            worker.Dispose();
+    }
 
     private void GoOn(Lane lane)
     {

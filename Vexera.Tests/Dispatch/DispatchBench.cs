@@ -65,11 +65,15 @@ internal sealed class DispatchBench : IAsyncDisposable
         services.AddSingleton(handler).AddEventHandler<TEvent, THandler>("Test");
 
     /// <summary>A frame arrives; completes when the shard may read on.</summary>
-    public Task SendAsync(string name, string json, int shardId = 0, string session = "session", CancellationToken cancellationToken = default) =>
-        SendAsync(name, Encoding.UTF8.GetBytes(json), shardId, session, cancellationToken);
+    public Task SendAsync(string name, string json, int shardId = 0, string session = "session") =>
+        SendAsync(name, Encoding.UTF8.GetBytes(json), shardId, session);
 
     /// <summary>The same with any bytes.</summary>
-    public async Task SendAsync(string name, byte[] data, int shardId = 0, string session = "session", CancellationToken cancellationToken = default)
+    public Task SendAsync(string name, byte[] data, int shardId = 0, string session = "session") =>
+        SendAsync(name, data, shardId, session, TestContext.Current.CancellationToken);
+
+    /// <summary>The same on a shard that may stop.</summary>
+    public async Task SendAsync(string name, byte[] data, int shardId, string session, CancellationToken cancellationToken)
     {
         var buffer = new FrameBuffer(Pool.Rent(data.Length), Pool);
         data.CopyTo(buffer.Bytes.AsSpan());

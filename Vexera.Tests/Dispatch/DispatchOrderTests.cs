@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 

@@ -1,4 +1,3 @@
-using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 
 namespace Vexera.Tests.Dispatch;

@@ -1,6 +1,5 @@
-using CsCheck;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
+using CsCheck;
 using Vexera.Core.Discord;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;

@@ -94,7 +94,7 @@ internal sealed class ChatSession(IChatWorld world, MessageApi api, TimeProvider
     {
         if (Me is not { } me) return Task.CompletedTask;
         Directs = world.DirectsOf(me.Id);
-        if ((id is null ? Directs.LastOrDefault() : Directs.FirstOrDefault(d => d.Id == id)) is not { } direct) return Task.CompletedTask;
+        if (Directs.LastOrDefault(d => id is null || d.Id == id) is not { } direct) return Task.CompletedTask;
         Guild = null;
         NamesVersion++;
         return OpenAsync(direct);
