@@ -34,6 +34,7 @@ internal sealed class DeadlineWatch : IDisposable
             return;
         _pool.Abandon(Before(_deadline + _grace));
         Cancel(Before(_deadline));
+        _pool.Nudge();
         Volatile.Write(ref _isLooking, 0);
     }
 

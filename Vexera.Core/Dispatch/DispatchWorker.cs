@@ -11,6 +11,7 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
     private CancellationTokenSource _cancellation = new();
     private HandlerCall _call;
     private CallState _state;
+    private bool _isWaiting;
     private bool _isDisposed;
 
     private enum CallState
@@ -20,9 +21,6 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
         Cancelled,
         Abandoned,
     }
-
-    /// <summary>Whether the worker was woken to look for a lane and has not found one yet. The pool's to use.</summary>
-    public bool IsSearching { get; set; }
 
     /// <inheritdoc/>
     public void Execute()
@@ -50,11 +48,13 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
     /// <summary>Leaves the handler behind if it was asked to stop and has run since before <paramref name="deadline"/>.</summary>
     /// <param name="deadline">A timestamp of the clock.</param>
     /// <param name="call">The call that was left behind.</param>
-    public bool TryAbandon(long deadline, out HandlerCall call)
+    /// <param name="wasRunning">Whether the handler holds a thread.</param>
+    public bool TryAbandon(long deadline, out HandlerCall call, out bool wasRunning)
     {
         lock (_lock)
         {
             call = _call;
+            wasRunning = !_isWaiting;
             if (_state != CallState.Cancelled || _call.StartedAt > deadline)
                 return false;
             _state = CallState.Abandoned;
@@ -87,14 +87,40 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
             return End(call, failure);
         }
 
-        if (!handling.IsCompletedSuccessfully)
+        if (!handling.IsCompleted)
         {
+            LeaveWaiting();
             _ = AwaitAsync(call, handling);
             return false;
         }
 
-        handling.GetAwaiter().GetResult();
-        return End(call, failure: null);
+        return End(call, FailureOf(handling));
+    }
+
+    private static Exception? FailureOf(ValueTask ended)
+    {
+        try
+        {
+            ended.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    // An abandoned call is not counted as running any more.
+    private void LeaveWaiting()
+    {
+        lock (_lock)
+        {
+            if (_state == CallState.Abandoned)
+                return;
+            _isWaiting = true;
+        }
+
+        pool.Leave();
     }
 
     private async Task AwaitAsync(HandlerCall call, ValueTask handling)
@@ -111,7 +137,7 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
 
         // The handler ended on a thread of its own choice, which must not be kept.
         if (End(call, failure))
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            pool.Return(this);
     }
 
     private CancellationToken Begin(in HandlerCall call)
@@ -119,6 +145,7 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
         lock (_lock)
         {
             _call = call;
+            _isWaiting = false;
             _state = CallState.Running;
             return _cancellation.Token;
         }

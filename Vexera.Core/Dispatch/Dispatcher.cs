@@ -51,7 +51,7 @@ internal sealed class Dispatcher : IHostedService, IDisposable
         return true;
     }
 
-    /// <summary>Queues an event for all its handlers; while there is no room, waits.</summary>
+    /// <summary>Queues an event for all its handlers; while there is no room, waits. Handlers hear of it with <see cref="Flush"/>.</summary>
     /// <param name="context">The event.</param>
     /// <param name="route">Its handlers.</param>
     /// <param name="order">Events with the same number are handled in order.</param>
@@ -63,6 +63,9 @@ internal sealed class Dispatcher : IHostedService, IDisposable
         Enqueue(context, route, order);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Sees to it that what was queued is handled.</summary>
+    public void Flush() => _pool.Wake();
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -100,6 +103,7 @@ internal sealed class Dispatcher : IHostedService, IDisposable
     {
         if (_fullPace.TryTell(out _))
             DispatchLog.Full(_logger, _budget.Events);
+        Flush();
         // The frame is the caller's until this completes, so the context may wait with it.
         await _budget.WhenRoomAsync(cancellationToken);
         Enqueue(context, route, order);

@@ -47,6 +47,9 @@ internal sealed class EventPipeline(
         return ValueTask.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public void Flush() => dispatcher.Flush();
+
     private ValueTask QueueAsync(
         EventRoute route, EventWrapper wrapper, in DispatchFrame frame, in EventOrigin origin, CancellationToken cancellationToken)
     {

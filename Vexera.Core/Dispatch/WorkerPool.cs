@@ -4,8 +4,8 @@ namespace Vexera.Core.Dispatch;
 
 /// <summary>
 /// Finds workers for lanes. There are only as many workers as were ever needed at once, up to a limit; one that finds nothing
-/// rests. Of those that rest only one at a time is woken to search; when it finds a lane, it wakes the next if there is more,
-/// so that a burst wakes few and a stuck handler keeps nobody from its neighbours.
+/// rests. Only as many run at the same time as there are processors: one whose handler waits runs no longer, so that others
+/// take its place, and <see cref="Nudge"/> finds a place where handlers hold their threads.
 /// </summary>
 /// <param name="lanes">The lanes in use.</param>
 /// <param name="maxWorkers">Most workers, those with abandoned handlers not counted.</param>
@@ -17,7 +17,8 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     private readonly Lock _lock = new();
     private readonly List<DispatchWorker> _workers = [];
     private readonly Stack<DispatchWorker> _resting = new();
-    private int _searching;
+    private readonly int _maxRunning = Math.Min(Environment.ProcessorCount, maxWorkers);
+    private int _running;
     private volatile bool _isStopped;
 
     /// <summary>The workers there are now.</summary>
@@ -30,36 +31,70 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
         }
     }
 
-    /// <summary>Puts a lane up to be worked.</summary>
-    public void Schedule(Lane lane)
+    /// <summary>Puts a lane up to be worked, when somebody runs or is woken.</summary>
+    public void Schedule(Lane lane) => _ready.Enqueue(lane);
+
+    /// <summary>Wakes a worker if lanes are ready and not enough run to take them.</summary>
+    public void Wake()
     {
-        _ready.Enqueue(lane);
-        WakeOne();
+        // Either this sees that a worker ceased to run, or that worker sees the lanes.
+        Interlocked.MemoryBarrier();
+        while (!_ready.IsEmpty)
+        {
+            var running = Volatile.Read(ref _running);
+            if (running >= _maxRunning)
+                return;
+            if (Interlocked.CompareExchange(ref _running, running + 1, running) != running)
+                continue;
+            if (!TryStartWorker())
+                Interlocked.Decrement(ref _running);
+            return;
+        }
     }
 
-    /// <summary>Takes the next event for a worker, or lets the worker rest.</summary>
+    /// <summary>Wakes a worker if lanes are ready, whoever runs: those who do may be held up by their handlers.</summary>
+    public void Nudge()
+    {
+        if (_ready.IsEmpty)
+            return;
+        Interlocked.Increment(ref _running);
+        if (!TryStartWorker())
+            Interlocked.Decrement(ref _running);
+    }
+
+    /// <summary>Takes the next event for a running worker, or lets the worker rest.</summary>
     public bool TryTake(DispatchWorker worker, out HandlerCall call)
     {
-        while (!_isStopped)
+        while (!_isStopped && _ready.TryDequeue(out var lane))
         {
-            if (_ready.TryDequeue(out var lane))
-            {
-                if (EndSearch(worker) && !_ready.IsEmpty)
-                    WakeOne();
-                if (lanes.Take(lane) is not { } context)
-                    continue;
-                call = new HandlerCall(lane, context, time.GetTimestamp());
-                outcomes.Started(call);
-                return true;
-            }
-
-            // Who came while this worker was searching left the lane to it: look once more.
-            if (!EndSearch(worker) && TryRest(worker))
-                break;
+            if (lanes.Take(lane) is not { } context)
+                continue;
+            Wake();
+            call = new HandlerCall(lane, context, time.GetTimestamp());
+            outcomes.Started(call);
+            return true;
         }
 
         call = default;
+        lock (_lock)
+            _resting.Push(worker);
+        Leave();
         return false;
+    }
+
+    /// <summary>A worker's handler waits: the worker runs no longer.</summary>
+    public void Leave()
+    {
+        Interlocked.Decrement(ref _running);
+        if (!_isStopped)
+            Wake();
+    }
+
+    /// <summary>A worker's handler has waited enough: the worker goes on.</summary>
+    public void Return(DispatchWorker worker)
+    {
+        Interlocked.Increment(ref _running);
+        Start(worker);
     }
 
     /// <summary>A call ended by itself.</summary>
@@ -70,7 +105,8 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     {
         outcomes.Ended(call, failure, late, _isStopped);
         call.Context.Release();
-        GoOn(call.Lane);
+        if (lanes.HasMore(call.Lane))
+            Schedule(call.Lane);
     }
 
     /// <summary>Leaves behind calls that run past their grace, each with its worker; others take the places.</summary>
@@ -79,15 +115,17 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     {
         foreach (var worker in Workers)
         {
-            if (!worker.TryAbandon(deadline, out var call))
+            if (!worker.TryAbandon(deadline, out var call, out var wasRunning))
                 continue;
             // The payload is not released: the handler may still be reading it. It goes when the handler does.
             outcomes.Abandoned(call);
             lock (_lock)
                 _workers.Remove(worker);
-            GoOn(call.Lane);
-            if (!_ready.IsEmpty)
-                WakeOne();
+            if (lanes.HasMore(call.Lane))
+                Schedule(call.Lane);
+            if (wasRunning)
+                Interlocked.Decrement(ref _running);
+            Wake();
         }
     }
 
@@ -102,57 +140,25 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
             worker.Dispose();
     }
 
-    private void GoOn(Lane lane)
+    private bool TryStartWorker()
     {
-        if (lanes.HasMore(lane))
-            Schedule(lane);
-    }
-
-    private bool EndSearch(DispatchWorker worker)
-    {
-        if (!worker.IsSearching)
+        if (FindWorker() is not { } worker)
             return false;
-        worker.IsSearching = false;
-        Interlocked.Exchange(ref _searching, 0);
+        Start(worker);
         return true;
     }
 
-    private bool TryRest(DispatchWorker worker)
-    {
-        lock (_lock)
-        {
-            if (!_ready.IsEmpty)
-                return false;
-            _resting.Push(worker);
-            return true;
-        }
-    }
+    private static void Start(DispatchWorker worker) => ThreadPool.UnsafeQueueUserWorkItem(worker, preferLocal: false);
 
-    private void WakeOne()
-    {
-        // A full fence: either this sees that nobody searches, or the searcher sees the lane.
-        if (Interlocked.CompareExchange(ref _searching, 1, 0) != 0)
-            return;
-        if (FindResting() is { } worker)
-        {
-            worker.IsSearching = true;
-            ThreadPool.UnsafeQueueUserWorkItem(worker, preferLocal: false);
-        }
-    }
-
-    private DispatchWorker? FindResting()
+    private DispatchWorker? FindWorker()
     {
         lock (_lock)
         {
             if (_resting.TryPop(out var resting))
                 return resting;
+            // All are with handlers; each looks for a lane before it rests.
             if (_workers.Count >= maxWorkers)
-            {
-                // All are busy; each looks for a lane, under this lock, before it rests.
-                Interlocked.Exchange(ref _searching, 0);
                 return null;
-            }
-
             var worker = new DispatchWorker(this);
             _workers.Add(worker);
             return worker;

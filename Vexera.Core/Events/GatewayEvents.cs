@@ -90,9 +90,13 @@ internal static class GatewayEvents
         where TEvent : class =>
         new(name, data => wrap(Read(data, json)));
 
+    // The first value counts: members of a frame that come after its payload do no harm.
     private static T Read<T>(ReadOnlySpan<byte> data, JsonTypeInfo<T> json)
-        where T : class =>
-        JsonSerializer.Deserialize(data, json) ?? throw new JsonException("Expected an object, found null.");
+        where T : class
+    {
+        var reader = new Utf8JsonReader(data);
+        return JsonSerializer.Deserialize(ref reader, json) ?? throw new JsonException("Expected an object, found null.");
+    }
 
     private static Snowflake GuildIdIn(ReadOnlySpan<byte> data) =>
         RoutingIds.GuildId(data) ?? throw new JsonException("Expected guild_id.");

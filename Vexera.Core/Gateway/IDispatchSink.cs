@@ -11,4 +11,10 @@ internal interface IDispatchSink
     /// <param name="frame">Its memory is valid until the task completes, or until the sink releases a buffer it retained.</param>
     /// <param name="cancellationToken">Signalled when the shard is stopping.</param>
     ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The shard has no further dispatch at hand: what was taken goes to handlers now. Until then the sink may gather, so that
+    /// handlers are woken once for a batch.
+    /// </summary>
+    void Flush();
 }

@@ -86,6 +86,7 @@ internal sealed class DispatchBench : IAsyncDisposable
         finally
         {
             buffer.Release();
+            Pipeline.Flush();
         }
     }
 

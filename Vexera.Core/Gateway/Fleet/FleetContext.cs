@@ -50,7 +50,7 @@ internal sealed record FleetContext
 
     public required ILogger Logger { get; init; }
 
-    public ArrayPool<byte> Pool { get; init; } = ArrayPool<byte>.Shared;
+    public ArrayPool<byte> Pool { get; init; } = new FramePool();
 
     /// <summary>Time since the fleet began.</summary>
     public TimeSpan Now => Time.GetElapsedTime(_began);

@@ -8,12 +8,16 @@ namespace Vexera.Core.Gateway.Fleet;
 /// <summary>Reads a connection's frames: events go to the sink, in order and one at a time; the rest to the session.</summary>
 internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession session, FrameReader reader, Pacemaker pacemaker)
 {
+    // Frames that lie ready are gathered for so long: enough to be cheap, too few to be felt.
+    private const int LongestBatch = 32;
+    private int _gathered;
+
     /// <summary>Reads until the connection has ended, and answers what the session makes of it.</summary>
     public async Task<SessionAction?> RunAsync(CancellationToken stopping)
     {
         try
         {
-            while (await reader.ReadAsync() is { } frame)
+            while (await NextAsync() is { } frame)
             {
                 try
                 {
@@ -35,6 +39,25 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
             pacemaker.Do(session.Tell(bad.Message, static (session, at, reason) => session.OnBroken(at, reason)));
             return null;
         }
+        finally
+        {
+            Flush();
+        }
+    }
+
+    private ValueTask<Frame?> NextAsync()
+    {
+        var reading = reader.ReadAsync();
+        if (!reading.IsCompleted || _gathered == LongestBatch)
+            Flush();
+        return reading;
+    }
+
+    private void Flush()
+    {
+        if (_gathered > 0)
+            fleet.Sink.Flush();
+        _gathered = 0;
     }
 
     private ValueTask HandleAsync(Frame frame, CancellationToken stopping)
@@ -133,6 +156,7 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
 
     private async ValueTask HandOnAsync(DispatchFrame frame, CancellationToken stopping)
     {
+        _gathered++;
         try
         {
             await fleet.Sink.OnDispatchAsync(frame, stopping);

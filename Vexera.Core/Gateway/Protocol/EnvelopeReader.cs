@@ -4,6 +4,7 @@ namespace Vexera.Core.Gateway.Protocol;
 
 /// <summary>
 /// Reads a frame's outer object in one pass, in whatever order its members come; of a member that comes twice the last counts.
+/// The payload of an event in the form that Discord writes (see <see cref="DispatchForm"/>) is not passed over at all.
 /// Source: https://discord.com/developers/docs/events/gateway-events#payload-structure.
 /// </summary>
 internal static class EnvelopeReader
@@ -17,6 +18,8 @@ internal static class EnvelopeReader
     /// <returns>What is wrong with the frame, or <see cref="BadFrameKind.None"/>.</returns>
     public static BadFrameKind Read(ReadOnlyMemory<byte> frame, out Envelope envelope)
     {
+        if (DispatchForm.TryRead(frame, out envelope))
+            return BadFrameKind.None;
         try
         {
             return ReadObject(frame, out envelope);

@@ -6,7 +6,7 @@ namespace Vexera.Core.Gateway.Transport;
 /// <summary>Gathers one frame in a rented buffer that grows as needed, up to a limit.</summary>
 internal sealed class FrameBuilder(ArrayPool<byte> pool, int maxBytes) : IDisposable
 {
-    private const int FirstSize = 8 * 1024;
+    private const int FirstSize = 4 * 1024;
     private byte[]? _bytes;
 
     /// <summary>How many bytes are gathered.</summary>

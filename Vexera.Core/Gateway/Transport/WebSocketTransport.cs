@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 
 namespace Vexera.Core.Gateway.Transport;
 
@@ -6,6 +7,7 @@ namespace Vexera.Core.Gateway.Transport;
 internal sealed class WebSocketTransport(WebSocket socket) : IGatewayTransport
 {
     /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TransportRead> ReadAsync(Memory<byte> destination)
     {
         try

@@ -25,6 +25,10 @@ internal sealed class RecordingSink : IDispatchSink
             await hold.Task.WaitAsync(cancellationToken);
     }
 
+    public void Flush()
+    {
+    }
+
     public async Task<Received> NextAsync() =>
         await _received.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
             .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
