@@ -26,7 +26,7 @@ internal sealed class EventPipeline(
     /// <inheritdoc/>
     public ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken)
     {
-        rate.Record();
+        rate.Record(frame.ReceivedAt);
         if (routes.Find(frame.Name.Span) is not { } route)
         {
             metrics.EventsReceived.Add(1, Unknown);

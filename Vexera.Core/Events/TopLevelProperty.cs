@@ -4,7 +4,7 @@ namespace Vexera.Core.Events;
 
 /// <summary>
 /// Finds one property of a JSON object without reading the rest. Discord writes ids late in a payload, so the search goes
-/// from the end and checks, from what it found onwards, that it stands in the outermost object. Never throws; of malformed
+/// from the end and checks, by what it found onwards closes, that it stands in the outermost object. Never throws; of malformed
 /// JSON the answer means nothing.
 /// </summary>
 internal static class TopLevelProperty
@@ -24,21 +24,8 @@ internal static class TopLevelProperty
             return false;
         }
 
-        return (at > 0 && json[at - 1] != (byte)'\\' && TryValueAfter(json[(at + quotedName.Length)..], out value) && EndsOneObject(value))
+        return (at > 0 && json[at - 1] != (byte)'\\' && TryValueAfter(json[(at + quotedName.Length)..], out value) && BraceBalance.Of(value) == -1)
             || TryFindFromStart(json, quotedName, out value);
-    }
-
-    private static bool EndsOneObject(ReadOnlySpan<byte> rest)
-    {
-        var depth = 1;
-        for (var at = 0; TryNextMark(rest, ref at, out var mark);)
-        {
-            depth += mark is (byte)'{' or (byte)'[' ? 1 : -1;
-            if (depth == 0)
-                return rest[at..].TrimStart(" \t\r\n"u8).IsEmpty;
-        }
-
-        return false;
     }
 
     private static bool TryFindFromStart(ReadOnlySpan<byte> json, ReadOnlySpan<byte> quotedName, out ReadOnlySpan<byte> value)
@@ -70,29 +57,6 @@ internal static class TopLevelProperty
         }
 
         return found;
-    }
-
-    // The next bracket or brace outside of strings; at ends up behind it.
-    private static bool TryNextMark(ReadOnlySpan<byte> json, ref int at, out byte mark)
-    {
-        while (at < json.Length)
-        {
-            var next = json[at..].IndexOfAny(Structure);
-            if (next < 0)
-                break;
-            at += next;
-            mark = json[at];
-            if (mark != (byte)'"')
-            {
-                at++;
-                return true;
-            }
-
-            at = EndOfString(json, at);
-        }
-
-        mark = 0;
-        return false;
     }
 
     private static int EndOfString(ReadOnlySpan<byte> json, int openingQuote)

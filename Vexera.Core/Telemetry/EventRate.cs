@@ -18,9 +18,9 @@ internal sealed class EventRate : IEventRate
     }
 
     /// <inheritdoc/>
-    public void Record()
+    public void Record(long at)
     {
-        var now = Now();
+        var now = (uint)Math.Max(0, _time.GetElapsedTime(_startedAt, at).TotalSeconds);
         ref var slot = ref _slots[now % (uint)_slots.Length];
         while (true)
         {

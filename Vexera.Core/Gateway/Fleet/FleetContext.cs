@@ -55,6 +55,9 @@ internal sealed record FleetContext
     /// <summary>Time since the fleet began.</summary>
     public TimeSpan Now => Time.GetElapsedTime(_began);
 
+    /// <summary>Time from the fleet's beginning to a timestamp of the clock.</summary>
+    public TimeSpan At(long timestamp) => Time.GetElapsedTime(_began, timestamp);
+
     /// <summary>What a session needs to know of this moment.</summary>
     public Moment Moment => new(Now, Jitter.Next());
 

@@ -56,10 +56,12 @@ internal sealed class LiveSession(ShardSession session, FleetContext fleet)
     }
 
     /// <summary>Tells the session of any other event.</summary>
-    public DispatchVerdict Dispatched(long sequence)
+    /// <param name="sequence">Its number.</param>
+    /// <param name="receivedAt">When it came: a timestamp of the clock.</param>
+    public DispatchVerdict Dispatched(long sequence, long receivedAt)
     {
         lock (_sync)
-            return _isOver ? DispatchVerdict.NoSession : session.OnDispatch(fleet.Now, sequence);
+            return _isOver ? DispatchVerdict.NoSession : session.OnDispatch(fleet.At(receivedAt), sequence);
     }
 
     /// <summary>Makes the state known to those who look at the shard.</summary>

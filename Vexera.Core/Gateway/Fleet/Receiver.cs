@@ -75,7 +75,7 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         return ValueTask.CompletedTask;
     }
 
-    private void Control(Envelope envelope)
+    private void Control(in Envelope envelope)
     {
         switch (envelope.Opcode)
         {
@@ -104,10 +104,10 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         }
     }
 
-    private ValueTask DispatchAsync(FrameBuffer buffer, Envelope envelope, CancellationToken stopping)
+    private ValueTask DispatchAsync(FrameBuffer buffer, in Envelope envelope, CancellationToken stopping)
     {
         var receivedAt = fleet.Time.GetTimestamp();
-        switch (Judge(envelope))
+        switch (Judge(envelope, receivedAt))
         {
             case DispatchVerdict.Pass:
                 var frame = new DispatchFrame(
@@ -125,7 +125,7 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
     }
 
     // Null when there is nothing to hand on, and nothing to count either.
-    private DispatchVerdict? Judge(Envelope envelope)
+    private DispatchVerdict? Judge(in Envelope envelope, long receivedAt)
     {
         var name = envelope.Name.Span;
         if (name.SequenceEqual("RESUMED"u8))
@@ -142,7 +142,7 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         }
 
         if (!name.SequenceEqual("READY"u8))
-            return session.Dispatched(sequence);
+            return session.Dispatched(sequence, receivedAt);
         if (!ControlPayloads.TryReadReady(envelope.Data.Span, out var sessionId, out var resumeUrl))
         {
             fleet.BadFrames.Report(shardId, BadFrameKind.BadReady, "no session_id");
@@ -154,17 +154,36 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         return ready;
     }
 
-    private async ValueTask HandOnAsync(DispatchFrame frame, CancellationToken stopping)
+    private ValueTask HandOnAsync(in DispatchFrame frame, CancellationToken stopping)
     {
         _gathered++;
         try
         {
-            await fleet.Sink.OnDispatchAsync(frame, stopping);
+            var taking = fleet.Sink.OnDispatchAsync(frame, stopping);
+            return taking.IsCompletedSuccessfully ? ValueTask.CompletedTask : FinishAsync(taking, frame.Name, stopping);
         }
         catch (Exception failure)
         {
-            if (!stopping.IsCancellationRequested)
-                GatewayLog.SinkFailed(fleet.Logger, shardId, Encoding.UTF8.GetString(frame.Name.Span), failure);
+            Report(failure, frame.Name, stopping);
+            return ValueTask.CompletedTask;
         }
+    }
+
+    private async ValueTask FinishAsync(ValueTask taking, ReadOnlyMemory<byte> name, CancellationToken stopping)
+    {
+        try
+        {
+            await taking;
+        }
+        catch (Exception failure)
+        {
+            Report(failure, name, stopping);
+        }
+    }
+
+    private void Report(Exception failure, ReadOnlyMemory<byte> name, CancellationToken stopping)
+    {
+        if (!stopping.IsCancellationRequested)
+            GatewayLog.SinkFailed(fleet.Logger, shardId, Encoding.UTF8.GetString(name.Span), failure);
     }
 }
