@@ -4,7 +4,7 @@ namespace Vexera.Core.Dispatch;
 internal sealed class DeadlineWatch : IDisposable
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
     private readonly WorkerPool _pool;
     private readonly TimeSpan _deadline;
     private readonly TimeSpan _grace;

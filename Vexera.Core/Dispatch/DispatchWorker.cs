@@ -5,7 +5,7 @@ namespace Vexera.Core.Dispatch;
 /// keeps the place but no thread. A handler past its deadline and grace is left behind: then another worker has the place, and
 /// this one ends.
 /// </summary>
-internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDisposable
+internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource _cancellation = new();
@@ -22,14 +22,27 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
         Abandoned,
     }
 
-    /// <inheritdoc/>
-    public void Execute()
+    private enum Outcome
     {
-        while (pool.TryTake(this, out var call))
+        Ended,
+        Waits,
+        LeftBehind,
+    }
+
+    /// <summary>Handles what is ready until there is no more, a handler waits, or the thread's turn is over.</summary>
+    /// <param name="turn">How many events the thread has taken in its turn.</param>
+    /// <returns>Whether the thread still counts as running handlers; not when a handler that held it was left behind.</returns>
+    public bool Run(ref int turn)
+    {
+        while (pool.TryTake(ref turn, out var call))
         {
-            if (!Handle(call))
-                return;
+            var outcome = Handle(call);
+            if (outcome != Outcome.Ended)
+                return outcome == Outcome.Waits;
         }
+
+        pool.Rest(this);
+        return true;
     }
 
     /// <summary>Asks the handler to stop if it has run since before <paramref name="deadline"/>.</summary>
@@ -48,13 +61,13 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
     /// <summary>Leaves the handler behind if it was asked to stop and has run since before <paramref name="deadline"/>.</summary>
     /// <param name="deadline">A timestamp of the clock.</param>
     /// <param name="call">The call that was left behind.</param>
-    /// <param name="wasRunning">Whether the handler holds a thread.</param>
-    public bool TryAbandon(long deadline, out HandlerCall call, out bool wasRunning)
+    /// <param name="holdsThread">Whether the handler has not even begun to wait.</param>
+    public bool TryAbandon(long deadline, out HandlerCall call, out bool holdsThread)
     {
         lock (_lock)
         {
             call = _call;
-            wasRunning = !_isWaiting;
+            holdsThread = !_isWaiting;
             if (_state != CallState.Cancelled || _call.StartedAt > deadline)
                 return false;
             _state = CallState.Abandoned;
@@ -73,8 +86,7 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
         }
     }
 
-    // Whether the worker can go on at once; else the call goes on by itself, or the worker was replaced.
-    private bool Handle(HandlerCall call)
+    private Outcome Handle(in HandlerCall call)
     {
         ValueTask handling;
         var token = Begin(call);
@@ -84,17 +96,23 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
         }
         catch (Exception failure)
         {
-            return End(call, failure);
+            return End(call, failure) ? Outcome.Ended : Outcome.LeftBehind;
         }
 
-        if (!handling.IsCompleted)
+        if (handling.IsCompleted)
+            return End(call, FailureOf(handling)) ? Outcome.Ended : Outcome.LeftBehind;
+        var outcome = BeginToWait();
+        _ = AwaitAsync(call, handling);
+        return outcome;
+    }
+
+    private Outcome BeginToWait()
+    {
+        lock (_lock)
         {
-            LeaveWaiting();
-            _ = AwaitAsync(call, handling);
-            return false;
+            _isWaiting = true;
+            return _state == CallState.Abandoned ? Outcome.LeftBehind : Outcome.Waits;
         }
-
-        return End(call, FailureOf(handling));
     }
 
     private static Exception? FailureOf(ValueTask ended)
@@ -108,19 +126,6 @@ internal sealed class DispatchWorker(WorkerPool pool) : IThreadPoolWorkItem, IDi
         {
             return failure;
         }
-    }
-
-    // An abandoned call is not counted as running any more.
-    private void LeaveWaiting()
-    {
-        lock (_lock)
-        {
-            if (_state == CallState.Abandoned)
-                return;
-            _isWaiting = true;
-        }
-
-        pool.Leave();
     }
 
     private async Task AwaitAsync(HandlerCall call, ValueTask handling)

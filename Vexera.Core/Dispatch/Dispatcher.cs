@@ -51,7 +51,7 @@ internal sealed class Dispatcher : IHostedService, IDisposable
         return true;
     }
 
-    /// <summary>Queues an event for all its handlers; while there is no room, waits. Handlers hear of it with <see cref="Flush"/>.</summary>
+    /// <summary>Queues an event for all its handlers; while there is no room, waits. Handlers hear of it with <see cref="Wake"/> or <see cref="LendThread"/>.</summary>
     /// <param name="context">The event.</param>
     /// <param name="route">Its handlers.</param>
     /// <param name="order">Events with the same number are handled in order.</param>
@@ -64,8 +64,11 @@ internal sealed class Dispatcher : IHostedService, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Sees to it that what was queued is handled.</summary>
-    public void Flush() => _pool.Wake();
+    /// <summary>Calls handlers for what is queued on this thread, if not enough threads do so already.</summary>
+    public void LendThread() => _pool.Work();
+
+    /// <summary>Sees to it that what is queued is handled elsewhere.</summary>
+    public void Wake() => _pool.Wake();
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -103,7 +106,7 @@ internal sealed class Dispatcher : IHostedService, IDisposable
     {
         if (_fullPace.TryTell(out _))
             DispatchLog.Full(_logger, _budget.Events);
-        Flush();
+        Wake();
         // The frame is the caller's until this completes, so the context may wait with it.
         await _budget.WhenRoomAsync(cancellationToken);
         Enqueue(context, route, order);

@@ -48,7 +48,7 @@ internal sealed class EventPipeline(
     }
 
     /// <inheritdoc/>
-    public void Flush() => dispatcher.Flush();
+    public void LendThread() => dispatcher.LendThread();
 
     private ValueTask QueueAsync(
         EventRoute route, EventWrapper wrapper, in DispatchFrame frame, in EventOrigin origin, CancellationToken cancellationToken)

@@ -3,22 +3,27 @@ using System.Collections.Concurrent;
 namespace Vexera.Core.Dispatch;
 
 /// <summary>
-/// Finds workers for lanes. There are only as many workers as were ever needed at once, up to a limit; one that finds nothing
-/// rests. Only as many run at the same time as there are processors: one whose handler waits runs no longer, so that others
-/// take its place, and <see cref="Nudge"/> finds a place where handlers hold their threads.
+/// Finds threads and workers for lanes. There are only as many workers as were ever needed at once, up to a limit: each stands
+/// for one handler that runs or waits. Only as many threads run handlers as there are processors; a handler that waits keeps
+/// none, and for one that holds its thread <see cref="Nudge"/> finds another.
 /// </summary>
 /// <param name="lanes">The lanes in use.</param>
 /// <param name="maxWorkers">Most workers, those with abandoned handlers not counted.</param>
 /// <param name="outcomes">Where ended calls are told.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes outcomes, TimeProvider time) : IDisposable
+internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes outcomes, TimeProvider time) : IThreadPoolWorkItem, IDisposable
 {
+    // A thread with more to do than a burst calls for help, and makes room for other work after a while.
+    private const int CallsForHelpAfter = 16;
+    private const int LongestTurn = 128;
     private readonly ConcurrentQueue<Lane> _ready = new();
     private readonly Lock _lock = new();
     private readonly List<DispatchWorker> _workers = [];
     private readonly Stack<DispatchWorker> _resting = new();
     private readonly int _maxRunning = Math.Min(Environment.ProcessorCount, maxWorkers);
     private int _running;
+    private int _isQueued;
+    private int _isNudged;
     private volatile bool _isStopped;
 
     /// <summary>The workers there are now.</summary>
@@ -31,70 +36,85 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
         }
     }
 
-    /// <summary>Puts a lane up to be worked, when somebody runs or is woken.</summary>
+    private bool HasWork => !_ready.IsEmpty && !_isStopped;
+
+    /// <summary>Puts a lane up to be worked; follow it by <see cref="Wake"/> or <see cref="Work"/>.</summary>
     public void Schedule(Lane lane) => _ready.Enqueue(lane);
 
-    /// <summary>Wakes a worker if lanes are ready and not enough run to take them.</summary>
+    /// <summary>Has a thread of the thread pool work, if lanes are ready and not enough threads work already.</summary>
     public void Wake()
     {
-        // Either this sees that a worker ceased to run, or that worker sees the lanes.
+        // Either this sees that a thread has left, or that thread sees the lanes.
         Interlocked.MemoryBarrier();
-        while (!_ready.IsEmpty)
+        if (HasWork && Volatile.Read(ref _running) < _maxRunning)
+            Queue();
+    }
+
+    /// <summary>Has another thread work if lanes are ready, however many do: they may be held up by their handlers.</summary>
+    public void Nudge()
+    {
+        if (!HasWork)
+            return;
+        Volatile.Write(ref _isNudged, 1);
+        Queue();
+    }
+
+    /// <summary>Works on the calling thread while lanes are ready, if not enough threads do so already.</summary>
+    public void Work()
+    {
+        Interlocked.MemoryBarrier();
+        var turn = 0;
+        while (HasWork && TryEnter(Interlocked.Exchange(ref _isNudged, 0) == 1))
         {
-            var running = Volatile.Read(ref _running);
-            if (running >= _maxRunning)
-                return;
-            if (Interlocked.CompareExchange(ref _running, running + 1, running) != running)
-                continue;
-            if (!TryStartWorker())
+            var isIn = FindWorker() is not { } worker || worker.Run(ref turn);
+            if (isIn)
                 Interlocked.Decrement(ref _running);
+            if (turn < LongestTurn)
+                continue;
+            Wake();
             return;
         }
     }
 
-    /// <summary>Wakes a worker if lanes are ready, whoever runs: those who do may be held up by their handlers.</summary>
-    public void Nudge()
+    /// <inheritdoc/>
+    void IThreadPoolWorkItem.Execute()
     {
-        if (_ready.IsEmpty)
-            return;
-        Interlocked.Increment(ref _running);
-        if (!TryStartWorker())
-            Interlocked.Decrement(ref _running);
+        Volatile.Write(ref _isQueued, 0);
+        Work();
     }
 
-    /// <summary>Takes the next event for a running worker, or lets the worker rest.</summary>
-    public bool TryTake(DispatchWorker worker, out HandlerCall call)
+    /// <summary>Takes the next event for a worker.</summary>
+    /// <param name="turn">How many events the thread has taken in its turn; no more are taken at its end.</param>
+    /// <param name="call">The event.</param>
+    public bool TryTake(ref int turn, out HandlerCall call)
     {
-        while (!_isStopped && _ready.TryDequeue(out var lane))
+        while (turn < LongestTurn && !_isStopped && _ready.TryDequeue(out var lane))
         {
             if (lanes.Take(lane) is not { } context)
                 continue;
-            Wake();
+            if (++turn == CallsForHelpAfter)
+                Wake();
             call = new HandlerCall(lane, context, time.GetTimestamp());
             outcomes.Started(call);
             return true;
         }
 
         call = default;
-        lock (_lock)
-            _resting.Push(worker);
-        Leave();
         return false;
     }
 
-    /// <summary>A worker's handler waits: the worker runs no longer.</summary>
-    public void Leave()
-    {
-        Interlocked.Decrement(ref _running);
-        if (!_isStopped)
-            Wake();
-    }
-
-    /// <summary>A worker's handler has waited enough: the worker goes on.</summary>
+    /// <summary>A worker's handler has ended after it waited.</summary>
     public void Return(DispatchWorker worker)
     {
-        Interlocked.Increment(ref _running);
-        Start(worker);
+        Rest(worker);
+        Wake();
+    }
+
+    /// <summary>A worker has found nothing.</summary>
+    public void Rest(DispatchWorker worker)
+    {
+        lock (_lock)
+            _resting.Push(worker);
     }
 
     /// <summary>A call ended by itself.</summary>
@@ -115,7 +135,7 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     {
         foreach (var worker in Workers)
         {
-            if (!worker.TryAbandon(deadline, out var call, out var wasRunning))
+            if (!worker.TryAbandon(deadline, out var call, out var holdsThread))
                 continue;
             // The payload is not released: the handler may still be reading it. It goes when the handler does.
             outcomes.Abandoned(call);
@@ -123,7 +143,7 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
                 _workers.Remove(worker);
             if (lanes.HasMore(call.Lane))
                 Schedule(call.Lane);
-            if (wasRunning)
+            if (holdsThread)
                 Interlocked.Decrement(ref _running);
             Wake();
         }
@@ -140,23 +160,38 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
             worker.Dispose();
     }
 
-    private bool TryStartWorker()
+    private void Queue()
     {
-        if (FindWorker() is not { } worker)
-            return false;
-        Start(worker);
-        return true;
+        if (Interlocked.Exchange(ref _isQueued, 1) == 0)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    private static void Start(DispatchWorker worker) => ThreadPool.UnsafeQueueUserWorkItem(worker, preferLocal: false);
+    private bool TryEnter(bool isNudged)
+    {
+        if (isNudged)
+        {
+            Interlocked.Increment(ref _running);
+            return true;
+        }
 
+        for (var running = Volatile.Read(ref _running); running < _maxRunning;)
+        {
+            var seen = Interlocked.CompareExchange(ref _running, running + 1, running);
+            if (seen == running)
+                return true;
+            running = seen;
+        }
+
+        return false;
+    }
+
+    // Null when all are with handlers; each wakes somebody when it is back.
     private DispatchWorker? FindWorker()
     {
         lock (_lock)
         {
             if (_resting.TryPop(out var resting))
                 return resting;
-            // All are with handlers; each looks for a lane before it rests.
             if (_workers.Count >= maxWorkers)
                 return null;
             var worker = new DispatchWorker(this);

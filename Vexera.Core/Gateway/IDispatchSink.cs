@@ -13,8 +13,8 @@ internal interface IDispatchSink
     ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The shard has no further dispatch at hand: what was taken goes to handlers now. Until then the sink may gather, so that
-    /// handlers are woken once for a batch.
+    /// Takes what the shard handed on to handlers. The shard goes on elsewhere, so the calling thread is the sink's to use for as
+    /// long as it likes; a sink that hands on at once has nothing to do here.
     /// </summary>
-    void Flush();
+    void LendThread();
 }

@@ -86,7 +86,7 @@ internal sealed class DispatchBench : IAsyncDisposable
         finally
         {
             buffer.Release();
-            Pipeline.Flush();
+            Dispatcher.Wake();
         }
     }
 

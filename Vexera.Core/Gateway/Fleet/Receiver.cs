@@ -9,7 +9,7 @@ namespace Vexera.Core.Gateway.Fleet;
 internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession session, FrameReader reader, Pacemaker pacemaker)
 {
     // Frames that lie ready are gathered for so long: enough to be cheap, too few to be felt.
-    private const int LongestBatch = 32;
+    private const int LongestBatch = 64;
     private int _gathered;
 
     /// <summary>Reads until the connection has ended, and answers what the session makes of it.</summary>
@@ -17,8 +17,12 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
     {
         try
         {
-            while (await NextAsync() is { } frame)
+            while (true)
             {
+                var reading = reader.ReadAsync();
+                var next = reading.IsCompleted && _gathered < LongestBatch ? await reading : await Lend(reading);
+                if (next is not { } frame)
+                    break;
                 try
                 {
                     if (!session.IsOver)
@@ -41,23 +45,14 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         }
         finally
         {
-            Flush();
+            fleet.Sink.LendThread();
         }
     }
 
-    private ValueTask<Frame?> NextAsync()
+    private ThreadLoan Lend(ValueTask<Frame?> reading)
     {
-        var reading = reader.ReadAsync();
-        if (!reading.IsCompleted || _gathered == LongestBatch)
-            Flush();
-        return reading;
-    }
-
-    private void Flush()
-    {
-        if (_gathered > 0)
-            fleet.Sink.Flush();
         _gathered = 0;
+        return new ThreadLoan(reading, fleet.Sink);
     }
 
     private ValueTask HandleAsync(Frame frame, CancellationToken stopping)

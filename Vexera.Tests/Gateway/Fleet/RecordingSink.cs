@@ -25,7 +25,7 @@ internal sealed class RecordingSink : IDispatchSink
             await hold.Task.WaitAsync(cancellationToken);
     }
 
-    public void Flush()
+    public void LendThread()
     {
     }
 
