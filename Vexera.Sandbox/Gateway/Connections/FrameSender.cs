@@ -81,12 +81,14 @@ internal sealed class FrameSender(WebSocket socket, IFrameEncoder encoder, Gatew
                 await Task.Delay(slow.Delay, services.Clock, cancellationToken).ConfigureAwait(false);
             }
 
-            await SendAsync(encoder.Encode(writer.Write(next.Sequence, next.Event, session.Viewer)), cancellationToken).ConfigureAwait(false);
+            // Counted first: whoever has it finds it counted.
             services.Stats.RecordEvent(next.Event.Name);
             if (next.IsReplay)
             {
                 services.Stats.Increment("replays");
             }
+
+            await SendAsync(encoder.Encode(writer.Write(next.Sequence, next.Event, session.Viewer)), cancellationToken).ConfigureAwait(false);
         }
 
         return true;
