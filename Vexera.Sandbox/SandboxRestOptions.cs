@@ -11,4 +11,7 @@ public sealed record SandboxRestOptions
 
     /// <summary>Requests that a bot may make in a second on all routes together.</summary>
     public int GlobalRequestsPerSecond { get; init; } = 50;
+
+    /// <summary>How long an application may take to answer an interaction first.</summary>
+    public TimeSpan FirstAnswer { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -86,8 +86,8 @@ internal sealed class Dispatcher : IHostedService, IDisposable
         var dropped = _lanes.Clear();
         foreach (var context in dropped)
         {
-            _budget.Give(context.Bytes);
             context.Release();
+            _budget.Give(context.Bytes);
         }
 
         _watch.CancelAll();

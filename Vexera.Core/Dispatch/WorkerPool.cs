@@ -123,8 +123,9 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     /// <param name="late">Whether it was asked to stop.</param>
     public void Finish(in HandlerCall call, Exception? failure, bool late)
     {
-        outcomes.Ended(call, failure, late, _isStopped);
+        // Room is given back only when it is there.
         call.Context.Release();
+        outcomes.Ended(call, failure, late, _isStopped);
         if (lanes.HasMore(call.Lane))
             Schedule(call.Lane);
     }

@@ -53,6 +53,7 @@ export function keepScrolled(list) {
 
 // The text lives here and travels only when it is sent or begins with a slash, so that typing never waits for the server.
 export function composer(area, page) {
+  const box = area.parentElement;
   let wasSlash = false;
   let typingAt = 0;
   const isOpen = () => area.getAttribute("aria-expanded") === "true";
@@ -99,9 +100,12 @@ export function composer(area, page) {
       page.invokeMethodAsync("KeyAsync", "Edit");
     }
   });
-  area.parentElement.querySelector(".send")?.addEventListener("click", send);
+  box.querySelector(".send")?.addEventListener("click", send);
   new MutationObserver(() => document.getElementById(area.getAttribute("aria-activedescendant"))?.scrollIntoView({ block: "nearest" }))
     .observe(area, { attributes: true, attributeFilter: ["aria-activedescendant"] });
+  // Keys go where the eye is from the moment that a command's form takes the place of the text or gives it back: none is lost on the way.
+  new MutationObserver(() => box.hidden ? focusFirst(box.parentElement, "form :is(input, select, .strong)") : area.focus())
+    .observe(box, { attributes: true, attributeFilter: ["hidden"] });
   return { put, focus: () => area.focus() };
 }
 

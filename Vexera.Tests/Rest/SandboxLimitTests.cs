@@ -74,7 +74,7 @@ public sealed class SandboxLimitTests : SandboxRestTest
         var started = Clock.GetUtcNow();
         await DoneAsync(Rest.Channels.CreateMessageAsync(Channel, new OutgoingMessage { Content = "patience" }, Token));
 
-        (Clock.GetUtcNow() - started).ShouldBeInRange(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
+        (Clock.GetUtcNow() - started).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3));
         Answers(CreateMessage, 429).ShouldBe(1);
         Violations.ShouldBeEmpty();
     }

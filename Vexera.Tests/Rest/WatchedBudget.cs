@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using Vexera.Core.Rest.RateLimits;
 
@@ -8,13 +9,26 @@ internal sealed class WatchedBudget(IRestBudget budget, FakeTimeProvider clock) 
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
     private readonly SemaphoreSlim _quiet = new(0);
+    private readonly ConcurrentDictionary<Task, bool> _asked = [];
     private int _onTheWay;
+
+    // Granted but not yet taken up counts too: the thread that goes on with it has not come to it.
+    private bool IsQuiet => Volatile.Read(ref _onTheWay) == 0 && !_asked.Keys.Any(asked => asked.IsCompleted);
 
     public async ValueTask<IRestPermit> AcquireAsync(RestCall call, CancellationToken cancellationToken)
     {
-        var permit = await budget.AcquireAsync(call, cancellationToken);
-        Interlocked.Increment(ref _onTheWay);
-        return new Permit(this, permit);
+        var asked = budget.AcquireAsync(call, cancellationToken).AsTask();
+        _asked[asked] = true;
+        try
+        {
+            var permit = await asked;
+            Interlocked.Increment(ref _onTheWay);
+            return new Permit(this, permit);
+        }
+        finally
+        {
+            _asked.TryRemove(asked, out _);
+        }
     }
 
     /// <summary>Lets time pass, whenever nothing is on its way, until the work is done.</summary>
@@ -24,7 +38,7 @@ internal sealed class WatchedBudget(IRestBudget budget, FakeTimeProvider clock) 
         {
             if (Volatile.Read(ref _onTheWay) > 0)
                 await Task.WhenAny(work, _quiet.WaitAsync(TestContext.Current.CancellationToken));
-            else
+            else if (IsQuiet)
                 clock.Advance(Step);
             // To the end of the queue: whoever was woken goes first.
             await Task.Factory.StartNew(() => { }, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Vexera.Tests.Support;
 
 /// <summary>
-/// The built <c>vexera</c> as a process of its own, in a working directory and a HOME of its own, with no setting from the
-/// surroundings. Killed when disposed.
+/// The built <c>vexera</c> as a process of its own, in a working directory, a HOME and a place for temporary files of its
+/// own, with no setting from the surroundings. Killed when disposed; what it leaves then goes with its folder.
 /// </summary>
 internal sealed class VexeraProcess : IAsyncDisposable
 {
@@ -50,6 +50,7 @@ internal sealed class VexeraProcess : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
         start.Environment["HOME"] = folder;
+        start.Environment["TMPDIR"] = folder;
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -18,13 +18,13 @@ internal sealed class LiveSession(ShardSession session, FleetContext fleet)
     /// <summary>Discord's id of the session.</summary>
     public string? SessionId => session.SessionId;
 
-    /// <summary>How long until time has something to say, or null when it has not.</summary>
-    public TimeSpan? Remaining
+    /// <summary>When time has something to say, or null when it has not.</summary>
+    public TimeSpan? Deadline
     {
         get
         {
             lock (_sync)
-                return _isOver ? null : session.Deadline - fleet.Now;
+                return _isOver ? null : session.Deadline;
         }
     }
 

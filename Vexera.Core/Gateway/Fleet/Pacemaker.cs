@@ -15,7 +15,7 @@ internal sealed class Pacemaker(
 {
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
-    private readonly Alarm _alarm = new(fleet.Time);
+    private readonly Alarm _alarm = new(fleet.Time, () => fleet.Now);
     private readonly ConcurrentQueue<SessionAction> _actions = new();
     private Task _inLine = Task.CompletedTask;
     private IdentifyPermit? _permit;
@@ -46,7 +46,7 @@ internal sealed class Pacemaker(
                 await SayFarewellAsync();
             await PerformAsync(session.Tell(!reader.IsWaiting, static (session, at, busy) => session.OnTime(at, busy)), over);
             session.Publish(shard);
-            _alarm.Set(_farewellEnds is { } ends ? ends - fleet.Now : session.Remaining);
+            _alarm.Set(_farewellEnds ?? session.Deadline);
             await _alarm.WaitAsync();
         }
 

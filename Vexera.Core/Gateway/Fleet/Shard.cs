@@ -119,7 +119,7 @@ internal sealed class Shard
 
         Publish(session);
         if (session.State == ShardState.BackingOff)
-            GatewayLog.ShardLost(_fleet.Logger, Id, session.Reason, Remaining(session));
+            GatewayLog.ShardLost(_fleet.Logger, Id, session.Reason, session.Deadline - _fleet.Now ?? TimeSpan.Zero);
         return action;
     }
 
@@ -142,13 +142,10 @@ internal sealed class Shard
 
     private async Task<SessionAction?> WaitAsync(ShardSession session, CancellationToken stopping)
     {
-        await Task.Delay(Remaining(session), _fleet.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var alarm = new Alarm(_fleet.Time, () => _fleet.Now);
+        await using var whenStopping = stopping.Register(alarm.Ring);
+        alarm.Set(session.Deadline ?? TimeSpan.Zero);
+        await alarm.WaitAsync();
         return stopping.IsCancellationRequested ? null : session.OnTime(_fleet.Moment, readerIsBusy: false);
-    }
-
-    private TimeSpan Remaining(ShardSession session)
-    {
-        var wait = (session.Deadline ?? TimeSpan.Zero) - _fleet.Now;
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

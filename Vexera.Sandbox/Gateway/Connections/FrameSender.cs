@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using System.Threading.Channels;
 using Vexera.Sandbox.Gateway.Encoding;
 using Vexera.Sandbox.Gateway.Protocol;
-using Vexera.Sandbox.Gateway.Sessions;
 
 namespace Vexera.Sandbox.Gateway.Connections;
 
@@ -70,19 +69,9 @@ internal sealed class FrameSender(WebSocket socket, IFrameEncoder encoder, Gatew
 
     private async Task<bool> SendEventAsync(DispatchWriter writer, CancellationToken cancellationToken)
     {
-        if (connection.Session is not { } session)
+        if (connection.Session is not { } session || !session.TryRead(connection, out var next))
         {
             return false;
-        }
-
-        switch (session.TryRead(connection, out var next))
-        {
-            case ReadOutcome.Nothing:
-                return false;
-            case ReadOutcome.TooLate:
-                services.Stats.Increment("slow_consumers");
-                Post(new OutboundFrame.Close(GatewayClose.UnknownError, "Too slow."));
-                return true;
         }
 
         if (!next.IsStale)
@@ -92,12 +81,14 @@ internal sealed class FrameSender(WebSocket socket, IFrameEncoder encoder, Gatew
                 await Task.Delay(slow.Delay, services.Clock, cancellationToken).ConfigureAwait(false);
             }
 
-            await SendAsync(encoder.Encode(writer.Write(next.Sequence, next.Event, session.Viewer)), cancellationToken).ConfigureAwait(false);
+            // Counted first: whoever has it finds it counted.
             services.Stats.RecordEvent(next.Event.Name);
             if (next.IsReplay)
             {
                 services.Stats.Increment("replays");
             }
+
+            await SendAsync(encoder.Encode(writer.Write(next.Sequence, next.Event, session.Viewer)), cancellationToken).ConfigureAwait(false);
         }
 
         return true;

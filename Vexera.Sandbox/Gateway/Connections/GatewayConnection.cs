@@ -22,6 +22,7 @@ internal sealed class GatewayConnection : ISessionReader
     private readonly FrameSender _sender;
     private readonly SendRate _rate;
     private readonly IFrameEncoder _encoder;
+    private readonly ITimer _lastWord;
 
     public GatewayConnection(WebSocket socket, IFrameEncoder encoder, ConnectionOrigin origin, GatewayServices services, OpcodeHandler handler, Action abort)
     {
@@ -34,6 +35,7 @@ internal sealed class GatewayConnection : ISessionReader
         _receiver = new FrameReceiver(socket);
         _sender = new FrameSender(socket, encoder, this, services);
         _rate = new SendRate(services.Clock, services.Rules.SendLimit);
+        _lastWord = services.Clock.CreateTimer(_ => Drop(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public ConnectionOrigin Origin { get; }
@@ -68,8 +70,12 @@ internal sealed class GatewayConnection : ISessionReader
         }
     }
 
-    /// <summary>Ends the connection properly.</summary>
-    public void Close(GatewayClose code, string reason) => Post(new OutboundFrame.Close(code, reason));
+    /// <summary>Ends the connection properly, or cuts it where the client does not take the close frame for 5 seconds.</summary>
+    public void Close(GatewayClose code, string reason)
+    {
+        Post(new OutboundFrame.Close(code, reason));
+        _lastWord.Change(CloseGrace, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Cuts the TCP connection.</summary>
     public void Drop() => _abort();
@@ -77,6 +83,12 @@ internal sealed class GatewayConnection : ISessionReader
     public void Wake() => _sender.Wake();
 
     public void Replaced() => Close(GatewayClose.UnknownError, "Resumed elsewhere.");
+
+    public void Overtaken()
+    {
+        _services.Stats.Increment("slow_consumers");
+        Close(GatewayClose.UnknownError, "Too slow.");
+    }
 
     /// <summary>Becomes the reader of a new session.</summary>
     public void Begin(GatewaySession session)
@@ -133,10 +145,18 @@ internal sealed class GatewayConnection : ISessionReader
                 Post(ServerFrames.Hello(_services.Rules.HeartbeatInterval));
             }
 
-            var sending = UntilGone(_sender.RunAsync(ended.Token));
+            var sending = UntilGone(SendAsync(ended.Token));
             var receiving = UntilGone(ReceiveAsync(silence, ended.Token));
             var first = await Task.WhenAny(sending, receiving).ConfigureAwait(false);
             await EndAsync(isGone: await first.ConfigureAwait(false), Task.WhenAll(sending, receiving), ended).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        await using (_lastWord.ConfigureAwait(false))
+        {
+            await _sender.RunAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

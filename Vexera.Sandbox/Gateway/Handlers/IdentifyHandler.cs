@@ -15,6 +15,7 @@ internal sealed class IdentifyHandler(GatewayServices services, SessionFactory s
     /// <exception cref="ProtocolException">The client may not have what it asks for.</exception>
     public void Handle(GatewayConnection connection, JsonElement data)
     {
+        services.Stats.Increment("identifies_received");
         if (connection.Session is not null)
         {
             throw new ProtocolException(GatewayClose.AlreadyAuthenticated, "already-authenticated", "a second IDENTIFY");

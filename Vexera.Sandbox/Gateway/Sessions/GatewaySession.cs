@@ -11,6 +11,7 @@ internal sealed class GatewaySession(string id, User user, ShardId shard, Gatewa
 
     private readonly Lock _gate = new();
     private ISessionReader? _reader;
+    private bool _isOvertaken;
     private long _next = 1;
     private long _everSent;
     private long _resumedAt;
@@ -61,18 +62,28 @@ internal sealed class GatewaySession(string id, User user, ShardId shard, Gatewa
         }
     }
 
-    /// <summary>Adds an event to what is to be sent. Never blocks: a reader that is too far behind loses its place.</summary>
+    /// <summary>Adds an event to what is to be sent. Never blocks: a reader that is too far behind loses its place, and is told once.</summary>
     public void Append(WorldEvent happened)
     {
         ISessionReader? reader;
+        bool losesItsPlace;
         lock (_gate)
         {
             log.Append(happened);
             log.Trim(_reader is null ? long.MaxValue : _next);
             reader = _reader;
+            losesItsPlace = reader is not null && _next < log.First && !_isOvertaken;
+            _isOvertaken |= losesItsPlace;
         }
 
-        reader?.Wake();
+        if (losesItsPlace)
+        {
+            reader!.Overtaken();
+        }
+        else
+        {
+            reader?.Wake();
+        }
     }
 
     /// <summary>A connection begins to read from the start; whoever read before is cut off.</summary>
@@ -82,6 +93,7 @@ internal sealed class GatewaySession(string id, User user, ShardId shard, Gatewa
         lock (_gate)
         {
             (before, _reader) = (_reader, reader);
+            _isOvertaken = false;
         }
 
         before?.Replaced();
@@ -106,6 +118,7 @@ internal sealed class GatewaySession(string id, User user, ShardId shard, Gatewa
             }
 
             (before, _reader) = (_reader, reader);
+            _isOvertaken = false;
             _next = sequence + 1;
             _resumedAt = log.Append(resumed);
         }
@@ -130,26 +143,21 @@ internal sealed class GatewaySession(string id, User user, ShardId shard, Gatewa
         }
     }
 
-    /// <summary>Takes the next event for the reader.</summary>
-    public ReadOutcome TryRead(ISessionReader reader, out SessionEvent next)
+    /// <summary>Takes the next event for the reader. False when there is none for it.</summary>
+    public bool TryRead(ISessionReader reader, out SessionEvent next)
     {
         lock (_gate)
         {
             next = default;
-            if (_reader != reader || _next > log.Last)
+            if (_reader != reader || _next < log.First || _next > log.Last)
             {
-                return ReadOutcome.Nothing;
-            }
-
-            if (_next < log.First)
-            {
-                return ReadOutcome.TooLate;
+                return false;
             }
 
             var happened = log[_next];
             next = new SessionEvent(_next, happened, _next <= _everSent, happened.Name == ResumedName && _next < _resumedAt);
             _everSent = Math.Max(_everSent, _next++);
-            return ReadOutcome.Event;
+            return true;
         }
     }
 }
@@ -162,6 +170,9 @@ internal interface ISessionReader
 
     /// <summary>Another reader took over.</summary>
     void Replaced();
+
+    /// <summary>The events at its place are gone; there will be no more for it. Called from anywhere; must not block.</summary>
+    void Overtaken();
 }
 
 /// <param name="Sequence">Its number.</param>
@@ -169,15 +180,6 @@ internal interface ISessionReader
 /// <param name="IsReplay">Whether it was sent before.</param>
 /// <param name="IsStale">Whether it ended an earlier replay and means nothing now.</param>
 internal readonly record struct SessionEvent(long Sequence, WorldEvent Event, bool IsReplay, bool IsStale);
-
-internal enum ReadOutcome
-{
-    Nothing,
-    Event,
-
-    /// <summary>The events at the reader's place are gone.</summary>
-    TooLate,
-}
 
 internal enum ResumeOutcome
 {

@@ -36,12 +36,12 @@ internal sealed class CallbackRoutes(InteractionDeadlines deadlines)
     }
 
     /// <summary>Under the world's lock: of two answers one is the first.</summary>
-    private static Interaction Answer(RestCall call, int type)
+    private Interaction Answer(RestCall call, int type)
     {
         var interaction = call.World.Interactions.Find(call.Id("interaction_id"))!;
         if (interaction.ResponseType is not null)
             throw new RestException(RestErrors.AlreadyAcknowledged);
-        if (interaction.State != InteractionState.Waiting || !InteractionDeadlines.IsOpen(interaction, call.World.Now))
+        if (interaction.State != InteractionState.Waiting || !deadlines.IsOpen(interaction, call.World.Now))
             throw WorldException.UnknownInteraction();
 
         var after = Perform(call, interaction, type) with { ResponseType = type };

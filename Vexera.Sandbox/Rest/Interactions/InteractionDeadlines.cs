@@ -5,21 +5,20 @@ using Vexera.Sandbox.World.Model;
 namespace Vexera.Sandbox.Rest.Interactions;
 
 /// <summary>
-/// Gives up on interactions that the application leaves alone: three seconds for a first answer, fifteen minutes for what follows.
+/// Gives up on interactions that the application leaves alone: three seconds for a first answer unless set, fifteen minutes for what follows.
 /// </summary>
 /// <seealso href="https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback"/>
-internal sealed class InteractionDeadlines(SandboxWorld world) : IDisposable
+internal sealed class InteractionDeadlines(SandboxWorld world, SandboxOptions options) : IDisposable
 {
-    /// <summary>How long an application may take to answer first.</summary>
-    public static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
-
     /// <summary>How long the token opens anything.</summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<(ulong Id, InteractionState State), ITimer> _timers = [];
 
+    private TimeSpan FirstAnswer => options.Rest.FirstAnswer;
+
     /// <summary>Whether the first answer may still come.</summary>
-    public static bool IsOpen(Interaction interaction, DateTimeOffset now) => now - interaction.CreatedAt <= FirstAnswer;
+    public bool IsOpen(Interaction interaction, DateTimeOffset now) => now - interaction.CreatedAt <= FirstAnswer;
 
     /// <summary>Whether the token has outlived its use.</summary>
     public static bool IsSpent(Interaction interaction, DateTimeOffset now) => now - interaction.CreatedAt > TokenLife;

@@ -6,9 +6,14 @@ namespace Vexera.Tests.Gateway.Fleet;
 public sealed class AlarmTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
+    private readonly long _began;
     private readonly Alarm _alarm;
 
-    public AlarmTests() => _alarm = new Alarm(_time);
+    public AlarmTests()
+    {
+        _began = _time.GetTimestamp();
+        _alarm = new Alarm(_time, Now);
+    }
 
     public void Dispose() => _alarm.Dispose();
 
@@ -36,6 +41,23 @@ public sealed class AlarmTests : IDisposable
     }
 
     [Fact]
+    public void Set_MomentPassesMeanwhile_WakesAtOnce()
+    {
+        var late = TimeSpan.FromSeconds(5);
+        using var alarm = new Alarm(_time, () =>
+        {
+            var now = Now();
+            _time.Advance(late);
+            late = TimeSpan.Zero;
+            return now;
+        });
+
+        alarm.Set(TimeSpan.FromSeconds(3));
+
+        alarm.WaitAsync().AsTask().IsCompleted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Ring_ManyTimes_WakesOnce()
     {
         for (var i = 0; i < 10; i++)
@@ -54,4 +76,6 @@ public sealed class AlarmTests : IDisposable
 
         _alarm.WaitAsync().AsTask().IsCompleted.ShouldBeFalse();
     }
+
+    private TimeSpan Now() => _time.GetElapsedTime(_began);
 }

@@ -113,7 +113,8 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     }
 
     /// <summary>
-    /// Lets time pass for the sandbox and the identify gate, fifty times as fast as for the bot, until something holds.
+    /// Lets time pass for the sandbox and the identify gate, until something holds. It stands still while an IDENTIFY is on its way,
+    /// so that both ends agree on when that was.
     /// </summary>
     public async Task PassUntilAsync(Func<bool> condition)
     {
@@ -123,7 +124,8 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
         while (!condition())
         {
             await ticks.WaitForNextTickAsync(patience.Token);
-            Sandbox.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            if (Probe.Total(Probe.Metrics.Identifies) == Sandbox.Stats["identifies_received"])
+                Sandbox.Clock.Advance(TimeSpan.FromMilliseconds(25));
         }
     }
 

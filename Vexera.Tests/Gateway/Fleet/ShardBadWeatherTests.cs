@@ -109,8 +109,8 @@ public sealed class ShardBadWeatherTests : IDisposable
         first.Close(4014);
 
         var (_, second) = await _script.Connector.AcceptAsync();
-        second.Hello();
         _script.Time.Advance(TimeSpan.FromSeconds(6));
+        second.Hello();
         Intents(await second.HearAsync()).ShouldBe(GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages);
         _script.Log.Lines.ShouldContain(line => line.EventId == 1005);
         _script.Intents.Refused.ShouldBe(GatewayIntents.MessageContent);

@@ -14,10 +14,10 @@ public sealed class ShardFleetTests : IDisposable
     [Fact]
     public async Task StartAsync_DiscordRecommends_RunsThatManyShards()
     {
-        _script.Answer(shards: 3, maxConcurrency: 3);
         await StartAsync();
         _script.Fleet.Shards.ShouldBeEmpty();
 
+        _script.Answer(shards: 3, maxConcurrency: 3);
         for (var i = 0; i < 3; i++)
             await ReadyAsync();
 
@@ -98,6 +98,7 @@ public sealed class ShardFleetTests : IDisposable
         await ReadyAsync();
         await ReadyAsync();
 
+        await Eventually.UntilAsync(() => _script.Fleet.Shards.Count(shard => shard.State == ShardState.Ready) == 2);
         _script.Fleet.Shards.Count(shard => shard.State == ShardState.Connecting).ShouldBe(1);
     }
 

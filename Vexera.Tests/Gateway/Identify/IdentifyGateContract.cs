@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Time.Testing;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Gateway.Identify;
+using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Gateway.Identify;
 
@@ -11,7 +11,7 @@ public abstract class IdentifyGateContract
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(250);
 
-    internal FakeTimeProvider Time { get; } = new();
+    internal WatchedTime Time { get; } = new();
 
     /// <summary>A new gate on <see cref="Time"/>.</summary>
     internal abstract IIdentifyGate Create();
@@ -34,6 +34,7 @@ public abstract class IdentifyGateContract
         second.IsCompleted.ShouldBeFalse("the first IDENTIFY is not sent yet");
 
         first.Sent();
+        await Time.WaitedForAsync();
         Time.Advance(Window - TimeSpan.FromMilliseconds(1));
         second.IsCompleted.ShouldBeFalse();
         Time.Advance(Tolerance);
@@ -53,6 +54,7 @@ public abstract class IdentifyGateContract
         permits.Count.ShouldBe(16);
         var next = Acquire(gate, 16);
         permits.ForEach(permit => permit.Sent());
+        await Time.WaitedForAsync();
         next.IsCompleted.ShouldBeFalse();
         Time.Advance(Window + Tolerance);
         (await next).Dispose();
@@ -69,6 +71,8 @@ public abstract class IdentifyGateContract
             using var permit = await waiting[turn];
             waiting.Skip(turn + 1).ShouldAllBe(later => !later.IsCompleted);
             permit.Sent();
+            if (turn < waiting.Length - 1)
+                await Time.WaitedForAsync();
             Time.Advance(Window + Tolerance);
         }
     }
@@ -108,10 +112,12 @@ public abstract class IdentifyGateContract
         (await Acquire(gate, 0)).Sent();
         var second = gate.AcquireAsync(1, cancellation.Token).AsTask();
         var third = Acquire(gate, 2);
+        await Time.WaitedForAsync();
         Time.Advance(TimeSpan.FromSeconds(2));
         await cancellation.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(second);
 
+        await Time.WaitedForAsync();
         Time.Advance(TimeSpan.FromSeconds(2));
         third.IsCompleted.ShouldBeFalse();
         Time.Advance(TimeSpan.FromSeconds(1) + Tolerance);
@@ -135,6 +141,7 @@ public abstract class IdentifyGateContract
         var first = await Acquire(gate, 0);
         first.Sent();
         var second = Acquire(gate, 1);
+        await Time.WaitedForAsync();
         Time.Advance(TimeSpan.FromSeconds(4));
         first.Sent();
         first.Dispose();

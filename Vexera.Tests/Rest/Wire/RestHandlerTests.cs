@@ -12,6 +12,7 @@ using Vexera.Core.Discord.Entities;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.Telemetry;
+using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Rest.Wire;
 

@@ -11,7 +11,7 @@ namespace Vexera.Tests.Sandbox.Gateway;
 /// <summary>A bare gateway client that does what a test says and nothing by itself.</summary>
 internal sealed class GatewayClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ClientWebSocket _socket = new();
     private readonly Pipe? _compressed;
     private readonly Stream? _inflater;

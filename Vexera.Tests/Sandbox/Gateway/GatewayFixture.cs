@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Vexera.Sandbox;
 using Vexera.Sandbox.Faults;
 using Vexera.Sandbox.Gateway.Sessions;
@@ -10,13 +9,14 @@ using Vexera.Sandbox.Stats;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
 using Vexera.Sandbox.World.Model;
+using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Sandbox.Gateway;
 
 /// <summary>A running sandbox whose clock stands still until a test moves it.</summary>
 internal sealed class GatewayFixture : IAsyncDisposable
 {
-    private GatewayFixture(SandboxServer sandbox, FakeTimeProvider clock)
+    private GatewayFixture(SandboxServer sandbox, WatchedTime clock)
     {
         Sandbox = sandbox;
         Clock = clock;
@@ -24,7 +24,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
     }
 
     public SandboxServer Sandbox { get; }
-    public FakeTimeProvider Clock { get; }
+    public WatchedTime Clock { get; }
     public SandboxWorld World => Sandbox.World;
     public SandboxStats Stats => Sandbox.Services.GetRequiredService<SandboxStats>();
     public SandboxFaults Faults => Sandbox.Services.GetRequiredService<SandboxFaults>();
@@ -39,7 +39,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public static async Task<GatewayFixture> StartAsync(Func<SandboxOptions, SandboxOptions>? configure = null)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2024, 6, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new WatchedTime(new DateTimeOffset(2024, 6, 1, 12, 0, 0, TimeSpan.Zero));
         var options = new SandboxOptions { Urls = "http://127.0.0.1:0", TimeProvider = clock, AdvanceClock = clock.Advance };
         return new GatewayFixture(await SandboxServer.StartAsync(configure?.Invoke(options) ?? options), clock);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Sandbox.Gateway;
 
@@ -121,8 +122,7 @@ public sealed class ResumeTests
         await using var fixture = await GatewayFixture.StartAsync();
         await using var first = await fixture.ReadyAsync();
         await first.CloseAsync(4000);
-        await UntilAsync(() => !fixture.Session(first.SessionId)!.IsAttached);
-        fixture.Clock.Advance(TimeSpan.FromMinutes(3));
+        await fixture.Clock.PassAsync(TimeSpan.FromMinutes(3));
 
         await using var second = await fixture.GreetedAsync();
         await second.ResumeAsync(fixture.Bot, first.SessionId, first.Sequence!.Value);
@@ -163,7 +163,7 @@ public sealed class ResumeTests
         await using var fixture = await GatewayFixture.StartAsync(options => options with { Gateway = options.Gateway with { ReplayEvents = 10 } });
         await using var first = await fixture.ReadyAsync();
         first.Abort();
-        await UntilAsync(() => !fixture.Session(first.SessionId)!.IsAttached);
+        await Eventually.UntilAsync(() => !fixture.Session(first.SessionId)!.IsAttached);
         for (var number = 0; number < 20; number++)
         {
             fixture.Say($"{number}");
@@ -182,7 +182,7 @@ public sealed class ResumeTests
         await using var fixture = await GatewayFixture.StartAsync();
         await using var first = await fixture.ReadyAsync();
         first.Abort();
-        await UntilAsync(() => !fixture.Session(first.SessionId)!.IsAttached);
+        await Eventually.UntilAsync(() => !fixture.Session(first.SessionId)!.IsAttached);
         fixture.Say("long ago");
         fixture.Clock.Advance(TimeSpan.FromSeconds(121));
 
@@ -215,14 +215,5 @@ public sealed class ResumeTests
         await client.SendAsync(6, new JsonObject { ["token"] = fixture.Bot, ["session_id"] = "x" });
 
         (await client.ReceiveCloseAsync()).ShouldBe(4002);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

@@ -85,21 +85,4 @@ public sealed class ShardingTests
         frames[0].Data().GetProperty("unavailable").GetBoolean().ShouldBeTrue();
         frames[1].Data().Text("name").ShouldBe("Harbour");
     }
-
-    [Fact]
-    public async Task SlowClient_TooFarBehind_IsCutOffAndTheWorldGoesOn()
-    {
-        await using var fixture = await GatewayFixture.StartAsync(options => options with { Gateway = options.Gateway with { ReplayEvents = 50 } });
-        await using var client = await fixture.ReadyAsync();
-        var text = new string('x', 2000);
-
-        for (var number = 0; number < 20_000 && fixture.Stats["slow_consumers"] == 0; number++)
-        {
-            fixture.Say(text);
-            await Task.Yield();
-        }
-
-        fixture.Stats["slow_consumers"].ShouldBe(1);
-        (await client.ReceiveCloseAsync()).ShouldBe(4000);
-    }
 }

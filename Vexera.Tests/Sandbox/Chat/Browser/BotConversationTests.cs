@@ -12,7 +12,6 @@ public sealed class BotConversationTests(Chromium chromium) : ChatTest(chromium)
           {"name":"ping","description":"How fast the bot answers"},
           {"name":"whisper","description":"Answers for your eyes only"},
           {"name":"slow","description":"Thinks before it answers"},
-          {"name":"dead","description":"Never answers"},
           {"name":"panel","description":"Shows buttons and a menu"},
           {"name":"ask","description":"Opens a form"},
           {"name":"roll","description":"Rolls dice","options":[
@@ -48,8 +47,8 @@ public sealed class BotConversationTests(Chromium chromium) : ChatTest(chromium)
         var page = await OpenAsync();
 
         await Box(page).PressSequentiallyAsync("/");
-        await Assertions.Expect(Offers(page)).ToHaveCountAsync(7);
-        for (var i = 0; i < 4; i++) await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(Offers(page)).ToHaveCountAsync(6);
+        for (var i = 0; i < 3; i++) await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(Offers(page, "[aria-selected=true]")).ToContainTextAsync("/roll");
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByLabel("sides")).ToBeFocusedAsync();
@@ -103,17 +102,6 @@ public sealed class BotConversationTests(Chromium chromium) : ChatTest(chromium)
     }
 
     [Fact]
-    public async Task Slash_NoAnswer_SaysSoAfterThreeSeconds()
-    {
-        await using var bot = await StartBotAsync();
-        var page = await OpenAsync();
-
-        await UseAsync(page, "dead");
-
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("/dead The application did not respond");
-    }
-
-    [Fact]
     public async Task Components_ButtonMenuAndForm_ReachTheBot()
     {
         await using var bot = await StartBotAsync();
@@ -150,7 +138,7 @@ public sealed class BotConversationTests(Chromium chromium) : ChatTest(chromium)
         await Assertions.Expect(Message(page, "page one")).ToBeInViewportAsync();
         await ShootAsync(page, name);
         await Box(page).PressSequentiallyAsync("/");
-        await Assertions.Expect(Offers(page)).ToHaveCountAsync(7);
+        await Assertions.Expect(Offers(page)).ToHaveCountAsync(6);
         await ShootAsync(page, name + "-slash");
         await Box(page).PressAsync("Escape");
         if (width < 600)
@@ -164,13 +152,6 @@ public sealed class BotConversationTests(Chromium chromium) : ChatTest(chromium)
     }
 
     private static ILocator Offers(IPage page, string which = "") => page.Locator("#commands [role=option]" + which);
-
-    private static async Task UseAsync(IPage page, string command)
-    {
-        await Box(page).PressSequentiallyAsync("/" + command);
-        await Box(page).PressAsync("Enter");
-        await page.GetByRole(AriaRole.Form).GetByRole(AriaRole.Button, new() { NameString = "Send" }).ClickAsync();
-    }
 
     private Task<ScriptedBot> StartBotAsync() => ScriptedBot.StartAsync(Server, HearAsync, Commands);
 

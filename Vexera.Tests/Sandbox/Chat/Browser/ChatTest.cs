@@ -18,6 +18,10 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
     /// <summary>The sandbox, unless the test starts one in another way.</summary>
     private protected SandboxServer Server { get; private set; } = null!;
 
+    /// <summary>How the sandbox is: a bot has the time that it needs on a busy machine, unless a test says otherwise.</summary>
+    private protected virtual SandboxOptions Options { get; } =
+        new() { Urls = "http://127.0.0.1:0", Rest = new SandboxRestOptions { FirstAnswer = TimeSpan.FromMinutes(2) } };
+
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -37,7 +41,7 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
     /// <summary>Starts what the page is on and gives its address.</summary>
     private protected virtual async Task<Uri> StartAsync()
     {
-        Server = await SandboxServer.StartAsync(new SandboxOptions { Urls = "http://127.0.0.1:0" }, Cancel);
+        Server = await SandboxServer.StartAsync(Options, Cancel);
         return Server.Address;
     }
 
@@ -77,7 +81,7 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
         };
         page.PageError += (_, error) => _complaints.Enqueue($"page error: {error}");
         await page.GotoAsync(_address!.ToString());
-        await page.GetByRole(AriaRole.Combobox, new() { NameString = "Message general" }).WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { NameString = "Message general" })).ToBeEnabledAsync();
         return page;
     }
 
@@ -89,6 +93,15 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
     {
         await Box(page).FillAsync(text);
         await Box(page).PressAsync("Enter");
+    }
+
+    /// <summary>Types a command, picks it and sends it as it is.</summary>
+    private protected static async Task UseAsync(IPage page, string command)
+    {
+        await Box(page).PressSequentiallyAsync("/" + command);
+        await Box(page).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Form).GetByRole(AriaRole.Button, new() { NameString = "Send" }).ClickAsync();
+        await Assertions.Expect(Box(page)).ToBeVisibleAsync();
     }
 
     private protected static async Task ActAsAsync(IPage page, string name)
