@@ -49,7 +49,7 @@ public sealed class AddressCacheTests : IDisposable
     {
         await Know("192.0.2.1");
 
-        (await _cache.ResolveAsync("GATEWAY.example.", TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        (await _cache.ResolveAsync("GATEWAY.example.", TestContext.Current.CancellationToken)).Known.ShouldHaveSingleItem();
         _resolver.Questions.ShouldBe(1);
     }
 
@@ -162,13 +162,13 @@ public sealed class AddressCacheTests : IDisposable
     [InlineData("api.LOCALHOST", "127.0.0.1")]
     public async Task ResolveAsync_LiteralOrLocalhost_IsNeverAskedFor(string host, string first)
     {
-        (await _cache.ResolveAsync(host, TestContext.Current.CancellationToken))[0].ShouldBe(IPAddress.Parse(first));
+        (await _cache.ResolveAsync(host, TestContext.Current.CancellationToken)).Known[0].ShouldBe(IPAddress.Parse(first));
 
         _resolver.Questions.ShouldBe(0);
     }
 
     private async Task<string> Resolve() =>
-        (await _cache.ResolveAsync(Host, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().ToString();
+        (await _cache.ResolveAsync(Host, TestContext.Current.CancellationToken)).Known.ShouldHaveSingleItem().ToString();
 
     private async Task Know(string address)
     {

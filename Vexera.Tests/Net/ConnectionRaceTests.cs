@@ -76,7 +76,7 @@ public sealed class ConnectionRaceTests
     public async Task RunAsync_Cancelled_DropsEveryAttempt()
     {
         using var cancellation = new CancellationTokenSource();
-        var race = new ConnectionRace(_dialer, Delay, _time).RunAsync(Parse("192.0.2.1", "192.0.2.2"), 443, cancellation.Token);
+        var race = new ConnectionRace(_dialer, Delay, _time).RunAsync(new(Parse("192.0.2.1", "192.0.2.2")), 443, cancellation.Token);
         var attempt = await _dialer.NextAsync();
         await cancellation.CancelAsync();
 
@@ -98,8 +98,10 @@ public sealed class ConnectionRaceTests
                 .ShouldBe(addresses.Order(Comparer<IPAddress>.Create((x, y) => string.CompareOrdinal(x.ToString(), y.ToString()))));
         });
 
-    private Task<Stream> Run(params string[] addresses) =>
-        new ConnectionRace(_dialer, Delay, _time).RunAsync(Parse(addresses), 443, TestContext.Current.CancellationToken);
+    private Task<Stream> Run(params string[] addresses) => RunAsync(null, addresses);
+
+    private async Task<Stream> RunAsync(Task<IReadOnlyList<IPAddress>?>? newer, params string[] addresses) =>
+        (await new ConnectionRace(_dialer, Delay, _time).RunAsync(new(Parse(addresses), newer), 443, TestContext.Current.CancellationToken)).Connection;
 
     private static IPAddress[] Parse(params string[] addresses) => [.. addresses.Select(IPAddress.Parse)];
 }
