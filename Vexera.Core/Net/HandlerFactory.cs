@@ -1,10 +1,15 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
 namespace Vexera.Core.Net;
 
 /// <summary>
 /// Makes the handlers behind every HTTP client and WebSocket of the process, so that each connects through the
 /// <see cref="AddressConnector"/>.
 /// </summary>
-internal sealed class HandlerFactory(AddressConnector connector)
+/// <param name="connector">Opens the connections.</param>
+/// <param name="trust">Which servers to trust; null for what the system trusts.</param>
+internal sealed class HandlerFactory(AddressConnector connector, X509ChainPolicy? trust = null)
 {
     // The TCP keep-alive of SocketDialer, for systems that find a dead peer late when something is on its way to it.
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(15);
@@ -16,5 +21,6 @@ internal sealed class HandlerFactory(AddressConnector connector)
         KeepAlivePingDelay = PingDelay,
         KeepAlivePingTimeout = PingDelay,
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trust },
     };
 }

@@ -16,9 +16,9 @@ internal sealed class DnsServer(SandboxOptions options, SandboxFaults faults, Sa
     private const int ServerFailure = 2;
     private const int NoSuchName = 3;
     private const int Refused = 5;
-    private readonly CancellationTokenSource _stopping = new();
     private Socket? _socket;
     private Task _serving = Task.CompletedTask;
+    private volatile bool _isOver;
 
     /// <summary>Where it listens, with the port that it got; null when it does not.</summary>
     public IPEndPoint? EndPoint => (IPEndPoint?)_socket?.LocalEndPoint;
@@ -45,37 +45,32 @@ internal sealed class DnsServer(SandboxOptions options, SandboxFaults faults, Sa
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await _serving.ConfigureAwait(false);
+        Dispose();
+        return _serving;
     }
 
     public void Dispose()
     {
-        _stopping.Cancel();
+        _isOver = true;
         _socket?.Dispose();
-        _stopping.Dispose();
     }
 
     private async Task ServeAsync(Socket socket)
     {
         var anyone = new IPEndPoint(socket.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
-        while (!_stopping.IsCancellationRequested)
+        while (!_isOver)
         {
             try
             {
                 var packet = new byte[LongestQuestion];
-                var received = await socket.ReceiveFromAsync(packet, anyone, _stopping.Token).ConfigureAwait(false);
+                var received = await socket.ReceiveFromAsync(packet, anyone).ConfigureAwait(false);
                 _ = AnswerAsync(socket, packet.AsMemory(0, received.ReceivedBytes), received.RemoteEndPoint);
             }
-            catch (SocketException)
+            catch (Exception error) when (error is SocketException or ObjectDisposedException)
             {
-                // A client that has gone is told by the next receive; there may be others.
-            }
-            catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
-            {
-                return;
+                // The server is over, or a client has gone and there may be others.
             }
         }
     }
@@ -88,20 +83,20 @@ internal sealed class DnsServer(SandboxOptions options, SandboxFaults faults, Sa
         }
 
         stats.RecordQuestion(question.Name, question.TypeName);
-        var fault = faults.TakeDns(question.Name) ?? new DnsFault();
+        var fault = faults.TakeDns(question.Name, question.TypeName) ?? new DnsFault();
         try
         {
             if (fault.Delay > TimeSpan.Zero)
             {
-                await Task.Delay(fault.Delay, clock, _stopping.Token).ConfigureAwait(false);
+                await Task.Delay(fault.Delay, clock).ConfigureAwait(false);
             }
 
             if (Reply(packet.Span, question, fault) is { } reply)
             {
-                await socket.SendToAsync(reply, client, _stopping.Token).ConfigureAwait(false);
+                await socket.SendToAsync(reply, client).ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
             // Nobody is there to be answered, or nobody to answer.
         }

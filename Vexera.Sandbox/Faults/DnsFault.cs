@@ -9,6 +9,9 @@ internal sealed record DnsFault
     /// <summary>The name that it hits, in lower case; empty for all.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The type of question that it hits, such as <c>AAAA</c>; empty for all.</summary>
+    public string Type { get; init; } = "";
+
     /// <summary>What is answered.</summary>
     public DnsAnswer Answer { get; init; }
 

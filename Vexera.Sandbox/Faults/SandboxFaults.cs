@@ -94,12 +94,14 @@ internal sealed class SandboxFaults : IRestFaults
         };
     }
 
-    /// <summary>The fault that hits a question for a name, used up by one; null when none does.</summary>
-    public DnsFault? TakeDns(string name)
+    /// <summary>The fault that hits a question, used up by one; null when none does.</summary>
+    /// <param name="name">The name in question.</param>
+    /// <param name="type">The type, such as <c>AAAA</c>.</param>
+    public DnsFault? TakeDns(string name, string type)
     {
         lock (_gate)
         {
-            var index = _dns.FindIndex(fault => fault.Name.Length == 0 || fault.Name == name);
+            var index = _dns.FindIndex(fault => (fault.Name.Length == 0 || fault.Name == name) && (fault.Type.Length == 0 || fault.Type == type));
             if (index < 0)
             {
                 return null;

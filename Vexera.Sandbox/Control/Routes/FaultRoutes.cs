@@ -60,6 +60,7 @@ internal sealed class FaultRoutes(SandboxFaults faults, FaultActions actions, Wo
     {
         json.WriteStartObject();
         json.WriteString("name", fault.Name);
+        json.WriteString("type", fault.Type);
         json.WriteString("answer", fault.Answer.ToString().ToLowerInvariant());
         json.WriteNumber("delayMs", fault.Delay.TotalMilliseconds);
         json.WriteArray("addresses", fault.Addresses ?? [], static (writer, address) => writer.WriteStringValue(address.ToString()));

@@ -24,6 +24,7 @@ internal sealed class DnsFaults(SandboxFaults faults)
         var fault = new DnsFault
         {
             Name = (body.Text("name") ?? "").TrimEnd('.').ToLowerInvariant(),
+            Type = (body.Text("type") ?? "").ToUpperInvariant(),
             Answer = known,
             Delay = body.Milliseconds("delayMs") ?? TimeSpan.Zero,
             Addresses = body.Texts("addresses") is { } texts ? [.. texts.Select(Address)] : null,
