@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Vexera.Sandbox;
 
 /// <summary>How big the simulated Discord is and which rules it sets.</summary>
@@ -17,6 +19,13 @@ public sealed record SandboxOptions
 
     /// <summary>One HTTP address of this machine, such as http://127.0.0.1:5090; port 0 takes any free one.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5090";
+
+    /// <summary>
+    /// Where a DNS server of the sandbox's own listens, over UDP; port 0 takes any free one, null means none. It takes every
+    /// name for 127.0.0.1. With it the gateway is announced by names: <c>gateway.discord.test</c>, and
+    /// <c>gateway-resume.discord.test</c> in READY.
+    /// </summary>
+    public IPEndPoint? Dns { get; init; }
 
     /// <summary>The world's clock. With a manual one the ids are the same each time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -1,9 +1,12 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
+using Vexera.Sandbox.Dns;
 using Vexera.Sandbox.Hosting;
 using Vexera.Sandbox.World;
+using Vexera.Sandbox.World.Demo;
 
 namespace Vexera.Sandbox;
 
@@ -21,6 +24,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Where it listens, with the port that it got.</summary>
     public Uri Address { get; }
+
+    /// <summary>Where its DNS server listens, with the port that it got; null when it has none.</summary>
+    public IPEndPoint? Dns => Services.GetRequiredService<DnsServer>().EndPoint;
+
+    /// <summary>The token of the demo world's bot.</summary>
+    public string BotToken => World.Users.TokenOf(DemoWorld.BotId);
 
     internal SandboxWorld World { get; }
 

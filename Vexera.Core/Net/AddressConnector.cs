@@ -4,7 +4,7 @@ namespace Vexera.Core.Net;
 
 /// <summary>
 /// Connects to a host by name without DNS on the way: addresses from the <see cref="AddressCache"/>, then a
-/// <see cref="ConnectionRace"/>. Made to be a <see cref="SocketsHttpHandler.ConnectCallback"/>, for HTTP and for WebSockets.
+/// <see cref="ConnectionRace"/>. <see cref="HandlerFactory"/> puts it behind HTTP and WebSockets.
 /// </summary>
 internal sealed class AddressConnector(AddressCache addresses, ISocketDialer dialer, IOptions<NetOptions> options, TimeProvider time)
 {
@@ -19,12 +19,14 @@ internal sealed class AddressConnector(AddressCache addresses, ISocketDialer dia
     /// <exception cref="IOException">No address answered in time.</exception>
     public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
-        var known = await addresses.ResolveAsync(host, cancellationToken);
+        var found = await addresses.ResolveAsync(host, cancellationToken);
         using var timeout = new CancellationTokenSource(options.Value.ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await _race.RunAsync(known, port, either.Token);
+            var (address, connection) = await _race.RunAsync(found, port, either.Token);
+            addresses.Accepted(host, address);
+            return connection;
         }
         catch (AggregateException all)
         {
@@ -33,7 +35,7 @@ internal sealed class AddressConnector(AddressCache addresses, ISocketDialer dia
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw new IOException(
-                $"{host}:{port} did not answer within {options.Value.ConnectTimeout.TotalSeconds:0.#} s ({known.Count} addresses tried)", late);
+                $"{host}:{port} did not answer within {options.Value.ConnectTimeout.TotalSeconds:0.#} s ({found.Known.Count} addresses known)", late);
         }
     }
 }

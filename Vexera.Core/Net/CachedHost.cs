@@ -10,14 +10,14 @@ internal sealed class CachedHost(
 {
     private readonly Lock _sync = new();
     private readonly KeyValuePair<string, object?> _tag = new("host", host);
+    private readonly QuestionPace _pace = new(options, time);
     private IReadOnlyList<IPAddress>? _addresses;
+    private IPAddress? _accepted;
     private long _answeredAt;
-    private long? _askedAt;
-    private TimeSpan _quiet;
     private Task<IReadOnlyList<IPAddress>?>? _question;
     private string _failure = "it was not asked yet";
 
-    public ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(CancellationToken cancellationToken)
+    public ValueTask<HostAddresses> ResolveAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<IPAddress>? known;
         Task<IReadOnlyList<IPAddress>?>? question;
@@ -25,8 +25,8 @@ internal sealed class CachedHost(
         {
             known = _addresses;
             if (known is not null && time.GetElapsedTime(_answeredAt) < options.Freshness)
-                return ValueTask.FromResult(known);
-            question = _question ??= MayAsk() ? AskAsync() : null;
+                return ValueTask.FromResult(new HostAddresses(known));
+            question = _question ??= _pace.MayAsk ? AskAsync() : null;
         }
 
         if (known is null)
@@ -34,36 +34,48 @@ internal sealed class CachedHost(
         return question is null ? ValueTask.FromResult(Stale(known)) : FreshOrStaleAsync(question, known, cancellationToken);
     }
 
-    private bool MayAsk() => _askedAt is not { } asked || time.GetElapsedTime(asked) >= _quiet;
+    /// <summary>Puts an address that accepted a connection first, now and in later answers that name it.</summary>
+    public void Accepted(IPAddress address)
+    {
+        lock (_sync)
+        {
+            if (address.Equals(_accepted))
+                return;
+            _accepted = address;
+            if (_addresses is not null)
+                _addresses = InOrder(_addresses);
+        }
+    }
 
-    private async ValueTask<IReadOnlyList<IPAddress>> FirstAnswerAsync(
+    private async ValueTask<HostAddresses> FirstAnswerAsync(
         Task<IReadOnlyList<IPAddress>?> question, CancellationToken cancellationToken) =>
-        await question.WaitAsync(cancellationToken) ?? throw Unresolved();
+        new(await question.WaitAsync(cancellationToken) ?? throw Unresolved());
 
-    private async ValueTask<IReadOnlyList<IPAddress>> FreshOrStaleAsync(
+    private async ValueTask<HostAddresses> FreshOrStaleAsync(
         Task<IReadOnlyList<IPAddress>?> question, IReadOnlyList<IPAddress> known, CancellationToken cancellationToken)
     {
         try
         {
-            return await question.WaitAsync(options.RefreshPatience, time, cancellationToken) ?? Stale(known);
+            return await question.WaitAsync(options.RefreshPatience, time, cancellationToken) is { } fresh
+                ? new HostAddresses(fresh)
+                : Stale(known);
         }
         catch (TimeoutException)
         {
-            return Stale(known);
+            return Stale(known, question);
         }
     }
 
-    private IReadOnlyList<IPAddress> Stale(IReadOnlyList<IPAddress> known)
+    private HostAddresses Stale(IReadOnlyList<IPAddress> known, Task<IReadOnlyList<IPAddress>?>? newer = null)
     {
         metrics.DnsStale.Add(1, _tag);
-        return known;
+        return new HostAddresses(known, newer);
     }
 
     // Null when the resolver failed. Runs apart from those who wait for it: one who leaves takes nothing from the others.
     private async Task<IReadOnlyList<IPAddress>?> AskAsync()
     {
-        _askedAt = time.GetTimestamp();
-        _quiet = options.Freshness;
+        _pace.Asked();
         metrics.DnsQueries.Add(1, _tag);
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
@@ -86,10 +98,9 @@ internal sealed class CachedHost(
     {
         lock (_sync)
         {
-            _addresses = addresses;
             _answeredAt = time.GetTimestamp();
             _question = null;
-            return addresses;
+            return _addresses = InOrder(addresses);
         }
     }
 
@@ -101,19 +112,15 @@ internal sealed class CachedHost(
             _failure = reason;
             _question = null;
             if (_addresses is null)
-            {
-                _askedAt = time.GetTimestamp();
-                _quiet = options.RetryAfter;
-                NetLog.Unresolved(logger, host, reason, options.RetryAfter);
-            }
+                NetLog.Unresolved(logger, host, reason, _pace.FailedUnknown());
             else
-            {
                 NetLog.ServingStale(logger, host, reason, time.GetElapsedTime(_answeredAt));
-            }
-
             return null;
         }
     }
+
+    private IReadOnlyList<IPAddress> InOrder(IReadOnlyList<IPAddress> addresses) =>
+        _accepted is { } first && addresses.Contains(first) ? [first, .. addresses.Where(address => !address.Equals(first))] : addresses;
 
     private HostUnresolvedException Unresolved() => new(host, _failure);
 }

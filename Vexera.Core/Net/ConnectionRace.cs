@@ -4,7 +4,8 @@ namespace Vexera.Core.Net;
 
 /// <summary>
 /// Happy eyeballs: tries addresses one after the other, each a little after the one before or at once when that one failed;
-/// the first connection wins and the rest are dropped. Source: https://www.rfc-editor.org/rfc/rfc8305.
+/// the first connection wins and the rest are dropped. Addresses that DNS gives meanwhile join in: when a host has moved, its
+/// old addresses hold nobody up for longer than the resolver takes. Source: https://www.rfc-editor.org/rfc/rfc8305.
 /// </summary>
 internal sealed class ConnectionRace(ISocketDialer dialer, TimeSpan attemptDelay, TimeProvider time)
 {
@@ -25,28 +26,50 @@ internal sealed class ConnectionRace(ISocketDialer dialer, TimeSpan attemptDelay
         return ordered;
     }
 
-    /// <summary>Runs the race.</summary>
+    /// <summary>Runs the race and answers who won.</summary>
     /// <exception cref="AggregateException">Every address failed; one failure for each.</exception>
-    public async Task<Stream> RunAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken cancellationToken)
+    public async Task<(IPAddress Address, Stream Connection)> RunAsync(HostAddresses addresses, int port, CancellationToken cancellationToken)
     {
         using var race = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var attempts = new List<Task<Stream>>();
+        var runners = new Dictionary<Task, (IPAddress Address, Task<Stream> Connecting)>();
+        var tried = new HashSet<IPAddress>();
         var failures = new List<Exception>();
-        var waiting = new Queue<IPAddress>(Interleave(addresses));
+        var waiting = Interleave(addresses.Known);
+        var newer = addresses.Newer;
+        Task? pause = null;
         try
         {
-            while (waiting.Count > 0 || attempts.Count > 0)
+            while (waiting.Count > 0 || runners.Count > 0 || newer is not null)
             {
-                if (waiting.TryDequeue(out var address))
-                    attempts.Add(dialer.DialAsync(new IPEndPoint(address, port), race.Token));
-                var finished = await FirstOfAsync(attempts, waiting.Count > 0, race.Token);
+                if (waiting.Count > 0 && pause is null)
+                {
+                    tried.Add(waiting[0]);
+                    var connecting = dialer.DialAsync(new IPEndPoint(waiting[0], port), race.Token);
+                    runners.Add(connecting, (waiting[0], connecting));
+                    waiting = [.. waiting.Skip(1)];
+                    pause = Task.Delay(attemptDelay, time, race.Token);
+                }
+
+                var first = await FirstOfAsync(runners.Keys, newer, waiting.Count > 0 ? pause : null, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
-                if (finished is null)
-                    continue;
-                attempts.Remove(finished);
-                if (finished.IsCompletedSuccessfully)
-                    return await finished;
-                failures.Add(finished.Exception?.InnerException ?? new OperationCanceledException());
+                if (first == newer)
+                {
+                    var unseen = (await newer! ?? []).Where(address => !tried.Contains(address)).ToArray();
+                    newer = null;
+                    pause = unseen.Length > 0 ? null : pause;
+                    waiting = [.. Interleave(unseen), .. waiting.Except(unseen)];
+                }
+                else if (runners.Remove(first, out var runner))
+                {
+                    if (first.IsCompletedSuccessfully)
+                        return (runner.Address, await runner.Connecting);
+                    failures.Add(first.Exception?.InnerException ?? new OperationCanceledException());
+                    pause = null;
+                }
+                else
+                {
+                    pause = null;
+                }
             }
 
             throw new AggregateException(failures);
@@ -54,22 +77,13 @@ internal sealed class ConnectionRace(ISocketDialer dialer, TimeSpan attemptDelay
         finally
         {
             await race.CancelAsync();
-            foreach (var loser in attempts)
-                _ = DropAsync(loser);
+            foreach (var loser in runners.Values)
+                _ = DropAsync(loser.Connecting);
         }
     }
 
-    // The attempt that ended first, or null when it is time to start the next one beside them.
-    private async Task<Task<Stream>?> FirstOfAsync(List<Task<Stream>> attempts, bool moreAreWaiting, CancellationToken cancellationToken)
-    {
-        if (!moreAreWaiting)
-            return await Task.WhenAny(attempts);
-        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var delay = Task.Delay(attemptDelay, time, pause.Token);
-        var first = await Task.WhenAny([.. attempts, delay]);
-        await pause.CancelAsync();
-        return first as Task<Stream>;
-    }
+    private static Task<Task> FirstOfAsync(IEnumerable<Task> runners, Task? newer, Task? pause, CancellationToken cancellationToken) =>
+        Task.WhenAny([.. runners, .. newer is null ? [] : new[] { newer }, .. pause is null ? [] : new[] { pause }]).WaitAsync(cancellationToken);
 
     private static async Task DropAsync(Task<Stream> loser)
     {

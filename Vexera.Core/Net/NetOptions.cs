@@ -9,7 +9,15 @@ public sealed class NetOptions
     public const string Section = "Net";
 
     /// <summary>
-    /// How long an answer of the resolver is fresh: a name is asked for at most once in this time, whatever the load.
+    /// The DNS server to ask, as an address with or without a port: <c>192.0.2.53</c>, <c>192.0.2.53:5353</c>,
+    /// <c>[2001:db8::53]:5353</c>. Nothing, the default, means the system's resolver. Read at start.
+    /// </summary>
+    [DnsServer(ErrorMessage = "the address of a DNS server, with or without a port, such as 192.0.2.53 or [2001:db8::53]:5353")]
+    public string? DnsServer { get; set; }
+
+    /// <summary>
+    /// How long an answer of the resolver is fresh: a name is asked for at most once in this time, whatever the load and
+    /// whether the resolver answers or not; only a name without any known address is tried again sooner, see RetryAfter.
     /// 1 second to 1 day, 1 minute unless set. Read at start.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
@@ -24,13 +32,14 @@ public sealed class NetOptions
 
     /// <summary>
     /// How long to wait before asking again for a name that has no known address because the resolver failed; until then
-    /// connections to it fail at once. 100 ms to 1 hour, 5 seconds unless set. Read at start.
+    /// connections to it fail at once. The wait doubles with each failure, up to Freshness.
+    /// 100 ms to 1 hour, 5 seconds unless set. Read at start.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long one question may take before it counts as failed. 100 ms to 1 minute, 10 seconds unless set. Read at start.
+    /// How long one question may take before it counts as failed; it is not repeated meanwhile. 100 ms to 1 minute, 10 seconds unless set. Read at start.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan QueryTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -27,7 +27,7 @@ internal static class RestRegistration
         services.TryAddSingleton(provider => new RestLog(provider.GetRequiredService<ILogger<RestClient>>()));
         services.TryAddSingleton(provider => new RetryPolicy(Value<RestOptions>(provider).MaxAttempts, provider.GetRequiredService<IJitter>()));
         services.TryAddSingleton(provider => new HttpMessageInvoker(
-            RestHandler.Create(Value<DiscordOptions>(provider).ApiBaseUrl, provider.GetRequiredService<AddressConnector>().ConnectAsync)));
+            RestHandler.Create(Value<DiscordOptions>(provider).ApiBaseUrl, provider.GetRequiredService<HandlerFactory>())));
         services.TryAddSingleton<RestTransport>();
         services.TryAddSingleton<RestExchange>();
         services.TryAddSingleton<RestClient>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using Vexera.Host.Hosting;
 using Vexera.Sandbox;
 
@@ -25,13 +26,26 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
         DefaultValueFactory = _ => Defaults.Urls,
     };
 
+    private readonly Option<IPEndPoint?> _dns = new("--dns")
+    {
+        Description = CliText.DnsDescription,
+        HelpName = "ADDRESS:PORT",
+        CustomParser = result =>
+        {
+            if (IPEndPoint.TryParse(result.Tokens[0].Value, out var address))
+                return address;
+            result.AddError(CliText.NoEndPoint.With("--dns", result.Tokens[0].Value));
+            return null;
+        },
+    };
+
     private readonly Option<bool> _noBot = new("--no-bot") { Description = CliText.NoBotDescription };
     private readonly Option<string> _data = new("--data") { Description = CliText.DataDescription, HelpName = "DIR" };
 
     /// <summary>The command with its options.</summary>
     public Command Build()
     {
-        var command = new Command("sandbox", CliText.SandboxDescription) { _guilds, _shards, _concurrency, _seed, _urls, _noBot, _data };
+        var command = new Command("sandbox", CliText.SandboxDescription) { _guilds, _shards, _concurrency, _seed, _urls, _dns, _noBot, _data };
         command.SetAction(InvokeAsync);
         return command;
     }
@@ -46,16 +60,19 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
                 MaxConcurrency = parsed.GetValue(_concurrency),
                 Seed = parsed.GetValue(_seed),
                 Urls = parsed.GetValue(_urls)!,
+                Dns = parsed.GetValue(_dns),
             },
             cancellationToken);
         if (parsed.GetValue(_noBot))
         {
             terminal.Out.WriteLine(CliText.SandboxReadyNoBot.With(server.Address));
+            if (server.Dns is { } dns)
+                terminal.Out.WriteLine(CliText.SandboxDns.With(dns));
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
         using var data = DataFolder.Open(parsed.GetValue(_data));
-        var overrides = await SandboxSettings.ForBotAsync(server.Address, data.Path, cancellationToken);
+        var overrides = SandboxSettings.ForBot(server, data.Path);
         terminal.Out.WriteLine(CliText.SandboxReady.With(server.Address));
         return await new BotRunner(terminal).RunAsync(settings.Sources(parsed, overrides), cancellationToken);
     }

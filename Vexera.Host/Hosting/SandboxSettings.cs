@@ -1,23 +1,26 @@
-using System.Text.Json;
+using Vexera.Sandbox;
 
 namespace Vexera.Host.Hosting;
 
 /// <summary>What the bot needs to be told to talk to a sandbox: nothing that it would not be told about Discord.</summary>
 internal static class SandboxSettings
 {
-    /// <summary>Address and token of the sandbox's demo world, and places for database and logs.</summary>
-    /// <param name="address">Where the sandbox listens.</param>
+    /// <summary>
+    /// Address and token of the sandbox's demo world, and places for database and logs. With a DNS server of the sandbox's own
+    /// the address is a name that only this server knows.
+    /// </summary>
+    /// <param name="sandbox">The running sandbox.</param>
     /// <param name="folder">Where the bot keeps its things.</param>
-    /// <param name="cancellationToken">Gives up asking.</param>
-    public static async Task<Dictionary<string, string?>> ForBotAsync(Uri address, string folder, CancellationToken cancellationToken)
+    public static Dictionary<string, string?> ForBot(SandboxServer sandbox, string folder)
     {
-        using var client = new HttpClient();
-        await using var answer = await client.GetStreamAsync(new Uri(address, "/sandbox/tokens"), cancellationToken);
-        using var tokens = await JsonDocument.ParseAsync(answer, cancellationToken: cancellationToken);
+        var address = new UriBuilder(sandbox.Address) { Path = "/api/v10" };
+        if (sandbox.Dns is not null)
+            address.Host = "discord.test";
         return new()
         {
-            ["Discord:ApiBaseUrl"] = new Uri(address, "/api/v10").AbsoluteUri,
-            ["Discord:Token"] = tokens.RootElement.GetProperty("bot").GetProperty("token").GetString(),
+            ["Discord:ApiBaseUrl"] = address.Uri.AbsoluteUri,
+            ["Discord:Token"] = sandbox.BotToken,
+            ["Net:DnsServer"] = sandbox.Dns?.ToString(),
             ["Storage:Path"] = Path.Combine(folder, "vexera.db"),
             [Logs.FolderPath] = Path.Combine(folder, "logs"),
             [Logs.ConsoleLevelPath] = "Warn",

@@ -59,6 +59,11 @@ internal sealed class ControlBody
             ? [.. value.EnumerateArray().Select(item => item.GetInt32())]
             : throw Wrong(name, value, "a list of whole numbers");
 
+    public ImmutableArray<string>? Texts(string name) => Read(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : throw Wrong(name, value, "a list of texts");
+
     /// <summary>Any JSON.</summary>
     public JsonElement? Any(string name) => Read(name);
 

@@ -6,6 +6,7 @@ internal sealed class SandboxFaults : IRestFaults
     private readonly Lock _gate = new();
     private readonly List<RestFault> _rest = [];
     private readonly List<GatewayFault> _gateway = [];
+    private readonly List<DnsFault> _dns = [];
 
     public IReadOnlyList<RestFault> Rest
     {
@@ -26,6 +27,25 @@ internal sealed class SandboxFaults : IRestFaults
             {
                 return [.. _gateway];
             }
+        }
+    }
+
+    public IReadOnlyList<DnsFault> Dns
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _dns];
+            }
+        }
+    }
+
+    public void Add(DnsFault fault)
+    {
+        lock (_gate)
+        {
+            _dns.Add(fault);
         }
     }
 
@@ -74,10 +94,29 @@ internal sealed class SandboxFaults : IRestFaults
         };
     }
 
+    /// <summary>The fault that hits a question, used up by one; null when none does.</summary>
+    /// <param name="name">The name in question.</param>
+    /// <param name="type">The type, such as <c>AAAA</c>.</param>
+    public DnsFault? TakeDns(string name, string type)
+    {
+        lock (_gate)
+        {
+            var index = _dns.FindIndex(fault => (fault.Name.Length == 0 || fault.Name == name) && (fault.Type.Length == 0 || fault.Type == type));
+            if (index < 0)
+            {
+                return null;
+            }
+
+            var met = _dns[index] = _dns[index] with { Met = _dns[index].Met + 1 };
+            return met.Met % met.Every == 0 ? Use(_dns, index, fault => fault.Count is null or > 1 ? fault with { Count = fault.Count - 1 } : null) : null;
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)
         {
+            _dns.Clear();
             _rest.Clear();
             _gateway.Clear();
         }

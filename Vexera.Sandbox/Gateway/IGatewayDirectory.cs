@@ -10,6 +10,9 @@ internal interface IGatewayDirectory
 
     /// <summary>The gateway's address for a client that came by this host and port.</summary>
     Uri AddressAt(string host);
+
+    /// <summary>Where a session of such a client is to be resumed.</summary>
+    Uri ResumeAddressAt(string host);
 }
 
 /// <param name="Url">The gateway's address.</param>

@@ -6,6 +6,7 @@ namespace Vexera.Sandbox.Gateway;
 /// <summary>IDENTIFYs that each application has left today.</summary>
 internal sealed class SessionBudget(SandboxOptions options, SandboxWorld world) : IGatewayDirectory
 {
+    private const string Domain = "discord.test";
     private const int LeastTotal = 1_000;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly ConcurrentDictionary<ulong, Ledger> _ledgers = [];
@@ -13,7 +14,10 @@ internal sealed class SessionBudget(SandboxOptions options, SandboxWorld world) 
     public GatewayBot For(ulong applicationId, string host) =>
         new(AddressAt(host), options.Shards, Of(applicationId));
 
-    public Uri AddressAt(string host) => new($"ws://{host}/gateway");
+    public Uri AddressAt(string host) => new($"ws://{Announced("gateway", host)}{GatewayEndpoint.Path}");
+
+    // As on Discord, another name than the gateway's, which nobody has asked for before.
+    public Uri ResumeAddressAt(string host) => new($"ws://{Announced("gateway-resume", host)}{GatewayEndpoint.ResumePath}");
 
     public SessionStartLimit Of(ulong applicationId)
     {
@@ -42,6 +46,9 @@ internal sealed class SessionBudget(SandboxOptions options, SandboxWorld world) 
     /// <summary>Sets what is left, and when it is whole again.</summary>
     public void Set(ulong applicationId, int remaining, TimeSpan? resetAfter = null) =>
         _ledgers[applicationId] = new Ledger(remaining, world.Now + (resetAfter ?? Day));
+
+    private string Announced(string name, string host) =>
+        options.Dns is null ? host : new UriBuilder($"ws://{host}") { Host = $"{name}.{Domain}" }.Uri.Authority;
 
     private int Total => options.Gateway.SessionStartTotal
         ?? (options.Guilds > 2_500 ? Math.Max(2_000, options.Guilds / 1_000 * 5) : LeastTotal);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Vexera.Sandbox.Chat;
 using Vexera.Sandbox.Control;
+using Vexera.Sandbox.Dns;
 using Vexera.Sandbox.Faults.Actions;
 using Vexera.Sandbox.Gateway;
 using Vexera.Sandbox.Rest;
@@ -33,6 +34,8 @@ internal static class SandboxApplication
         builder.Services.AddSingleton(_ => DemoWorld.Create(options));
         builder.Services.AddSingleton<SandboxStats>();
         builder.Services.AddGateway();
+        builder.Services.AddSingleton<DnsServer>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<DnsServer>());
         builder.Services.AddFaults();
         builder.Services.AddControl();
         builder.AddDiscordRest();

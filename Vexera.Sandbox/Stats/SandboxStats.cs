@@ -11,6 +11,7 @@ internal sealed class SandboxStats(TimeProvider clock)
     private readonly ConcurrentDictionary<(string Route, int Status), long> _requests = [];
     private readonly ConcurrentDictionary<string, long> _events = [];
     private readonly ConcurrentDictionary<(int Bucket, long Window), long> _identifies = [];
+    private readonly ConcurrentDictionary<(string Name, string Type), long> _questions = [];
     private readonly ConcurrentQueue<Violation> _violations = [];
     private readonly ConcurrentDictionary<string, long> _counters = [];
 
@@ -26,6 +27,9 @@ internal sealed class SandboxStats(TimeProvider clock)
 
     /// <summary>IDENTIFYs by bucket and by the number of the window since the year 1.</summary>
     public IReadOnlyDictionary<(int Bucket, long Window), long> Identifies => _identifies;
+
+    /// <summary>Questions to the DNS server, by name and type such as <c>AAAA</c>.</summary>
+    public IReadOnlyDictionary<(string Name, string Type), long> Questions => _questions;
 
     /// <summary>All plain counters.</summary>
     public IReadOnlyDictionary<string, long> Counters => _counters;
@@ -63,6 +67,8 @@ internal sealed class SandboxStats(TimeProvider clock)
         }
     }
 
+    public void RecordQuestion(string name, string type) => Count(_questions, (name, type));
+
     public void RecordEvent(string name) => Count(_events, name);
 
     public void Increment(string counter, long by = 1) => Count(_counters, counter, by);
@@ -73,6 +79,7 @@ internal sealed class SandboxStats(TimeProvider clock)
         _requests.Clear();
         _events.Clear();
         _identifies.Clear();
+        _questions.Clear();
         _violations.Clear();
         _counters.Clear();
     }

@@ -11,6 +11,8 @@ namespace Vexera.Tests.Net;
 public sealed class AddressConnectorTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
+    private readonly NetOptions _options = new();
+    private readonly ScriptedResolver _resolver = new();
     private readonly ScriptedDialer _dialer = new();
     private readonly MetricsProbe _probe = new();
 
@@ -36,6 +38,66 @@ public sealed class AddressConnectorTests : IDisposable
     }
 
     [Fact]
+    public async Task ConnectAsync_HostMoved_NeedsNoSecondAttemptOnceItMayAsk()
+    {
+        var connector = Connector(_dialer);
+        await ConnectOnceAsync(connector, "192.0.2.1");
+        _time.Advance(_options.Freshness);
+
+        var connecting = ConnectAsync(connector);
+        var question = await _resolver.NextAsync();
+        _time.Advance(_options.RefreshPatience);
+        (await _dialer.NextAsync()).Refuse();
+        question.SetResult([IPAddress.Parse("198.51.100.1")]);
+        var moved = await _dialer.NextAsync();
+        moved.Address.ShouldBe("198.51.100.1");
+        moved.Accept();
+
+        await connecting;
+        _resolver.Questions.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ConnectAsync_HostMovedWithinFreshness_AsksNobodyUntilItEnds()
+    {
+        var connector = Connector(_dialer);
+        await ConnectOnceAsync(connector, "192.0.2.1");
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            _time.Advance(_options.Freshness / 51);
+            var refused = ConnectAsync(connector);
+            (await _dialer.NextAsync()).Refuse();
+            await Should.ThrowAsync<IOException>(refused);
+        }
+
+        _resolver.Questions.ShouldBe(1);
+        _time.Advance(_options.Freshness / 51);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var connecting = ConnectAsync(connector);
+        await _resolver.AnswerAsync("198.51.100.1");
+        (await _dialer.NextAsync()).Accept();
+        await connecting;
+        _resolver.Questions.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ConnectAsync_SecondAddressAccepted_IsTriedFirstNextTime()
+    {
+        var connector = Connector(_dialer);
+        var connecting = ConnectAsync(connector);
+        await _resolver.AnswerAsync("192.0.2.1", "192.0.2.2");
+        (await _dialer.NextAsync()).Refuse();
+        (await _dialer.NextAsync()).Accept();
+        await connecting;
+
+        var again = ConnectAsync(connector);
+        var first = await _dialer.NextAsync();
+        first.Address.ShouldBe("192.0.2.2");
+        first.Accept();
+        await again;
+    }
+
+    [Fact]
     public async Task ConnectCallback_OverLoopback_CarriesHttp()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -50,10 +112,21 @@ public sealed class AddressConnectorTests : IDisposable
         await serving;
     }
 
+    private static Task<Stream> ConnectAsync(AddressConnector connector) =>
+        connector.ConnectAsync("gateway.example", 443, TestContext.Current.CancellationToken).AsTask();
+
+    private async Task ConnectOnceAsync(AddressConnector connector, string address)
+    {
+        var connecting = ConnectAsync(connector);
+        await _resolver.AnswerAsync(address);
+        (await _dialer.NextAsync()).Accept();
+        await connecting;
+    }
+
     private AddressConnector Connector(ISocketDialer dialer)
     {
-        var options = Options.Create(new NetOptions());
-        var cache = new AddressCache(new ScriptedResolver(), options, _time, _probe.Metrics, NullLogger<AddressCache>.Instance);
+        var options = Options.Create(_options);
+        var cache = new AddressCache(_resolver, options, _time, _probe.Metrics, NullLogger<AddressCache>.Instance);
         return new AddressConnector(cache, dialer, options, _time);
     }
 

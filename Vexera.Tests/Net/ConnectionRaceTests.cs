@@ -73,10 +73,81 @@ public sealed class ConnectionRaceTests
     }
 
     [Fact]
+    public async Task RunAsync_AllRefuseButDnsIsOnItsWay_WaitsForItAndTakesTheNewAddress()
+    {
+        var newer = new TaskCompletionSource<IReadOnlyList<IPAddress>?>();
+        var race = RunAsync(newer.Task, "192.0.2.1");
+        (await _dialer.NextAsync()).Refuse();
+        race.IsCompleted.ShouldBeFalse();
+
+        newer.SetResult(Parse("192.0.2.1", "198.51.100.1"));
+        var moved = await _dialer.NextAsync();
+        moved.Address.ShouldBe("198.51.100.1");
+        var stream = moved.Accept();
+
+        (await race).ShouldBe(stream);
+    }
+
+    [Fact]
+    public async Task RunAsync_OldAddressesAreSilent_TheNewOneJoinsAtOnceAndFirst()
+    {
+        var newer = new TaskCompletionSource<IReadOnlyList<IPAddress>?>();
+        var race = RunAsync(newer.Task, "192.0.2.1", "192.0.2.2");
+        await _dialer.NextAsync();
+
+        newer.SetResult(Parse("198.51.100.1"));
+        var moved = await _dialer.NextAsync();
+        moved.Address.ShouldBe("198.51.100.1");
+        var stream = moved.Accept();
+
+        (await race).ShouldBe(stream);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_DnsHasNothingNew_FailsWithoutDialingTwice(bool answers)
+    {
+        var newer = new TaskCompletionSource<IReadOnlyList<IPAddress>?>();
+        var race = RunAsync(newer.Task, "192.0.2.1");
+        (await _dialer.NextAsync()).Refuse();
+
+        newer.SetResult(answers ? Parse("192.0.2.1") : null);
+
+        (await Should.ThrowAsync<AggregateException>(race)).InnerExceptions.Count.ShouldBe(1);
+        _dialer.NobodyDials.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task RunAsync_DnsHasNothingNewWhileTheFirstIsTried_KeepsThePace()
+    {
+        var race = RunAsync(Task.FromResult<IReadOnlyList<IPAddress>?>(null), "192.0.2.1", "192.0.2.2");
+        await _dialer.NextAsync();
+        _dialer.NobodyDials.ShouldBeTrue();
+        _time.Advance(Delay);
+
+        var stream = (await _dialer.NextAsync()).Accept();
+
+        (await race).ShouldBe(stream);
+    }
+
+    [Fact]
+    public async Task RunAsync_CancelledWhileOnlyDnsIsAwaited_Ends()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var never = new TaskCompletionSource<IReadOnlyList<IPAddress>?>();
+        var race = new ConnectionRace(_dialer, Delay, _time).RunAsync(new(Parse("192.0.2.1"), never.Task), 443, cancellation.Token);
+        (await _dialer.NextAsync()).Refuse();
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(race);
+    }
+
+    [Fact]
     public async Task RunAsync_Cancelled_DropsEveryAttempt()
     {
         using var cancellation = new CancellationTokenSource();
-        var race = new ConnectionRace(_dialer, Delay, _time).RunAsync(Parse("192.0.2.1", "192.0.2.2"), 443, cancellation.Token);
+        var race = new ConnectionRace(_dialer, Delay, _time).RunAsync(new(Parse("192.0.2.1", "192.0.2.2")), 443, cancellation.Token);
         var attempt = await _dialer.NextAsync();
         await cancellation.CancelAsync();
 
@@ -98,8 +169,10 @@ public sealed class ConnectionRaceTests
                 .ShouldBe(addresses.Order(Comparer<IPAddress>.Create((x, y) => string.CompareOrdinal(x.ToString(), y.ToString()))));
         });
 
-    private Task<Stream> Run(params string[] addresses) =>
-        new ConnectionRace(_dialer, Delay, _time).RunAsync(Parse(addresses), 443, TestContext.Current.CancellationToken);
+    private Task<Stream> Run(params string[] addresses) => RunAsync(null, addresses);
+
+    private async Task<Stream> RunAsync(Task<IReadOnlyList<IPAddress>?>? newer, params string[] addresses) =>
+        (await new ConnectionRace(_dialer, Delay, _time).RunAsync(new(Parse(addresses), newer), 443, TestContext.Current.CancellationToken)).Connection;
 
     private static IPAddress[] Parse(params string[] addresses) => [.. addresses.Select(IPAddress.Parse)];
 }

@@ -57,7 +57,7 @@ public abstract class SandboxRestTest : RestTest, IAsyncLifetime
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
             .AddSingleton(services => new HttpMessageInvoker(new OpenApiExchangeHandler(
-                RestHandler.Create(address, services.GetRequiredService<AddressConnector>().ConnectAsync), checkRequests: true)))
+                RestHandler.Create(address, services.GetRequiredService<HandlerFactory>()), checkRequests: true)))
             .AddSingleton<LocalRestBudget>()
             .AddSingleton(services => new WatchedBudget(services.GetRequiredService<LocalRestBudget>(), Clock))
             .AddSingleton<IRestBudget>(services => services.GetRequiredService<WatchedBudget>())

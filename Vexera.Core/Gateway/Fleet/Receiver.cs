@@ -145,6 +145,8 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         }
 
         var ready = session.Ready(sequence, sessionId, resumeUrl);
+        if (resumeUrl is not null)
+            fleet.Connector.Prepare(resumeUrl);
         pacemaker.Do(null);
         return ready;
     }

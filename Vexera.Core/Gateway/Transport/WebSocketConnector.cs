@@ -9,10 +9,19 @@ namespace Vexera.Core.Gateway.Transport;
 /// </summary>
 internal sealed class WebSocketConnector : IGatewayConnector, IDisposable
 {
+    private readonly AddressCache _addresses;
     private readonly HttpMessageInvoker _invoker;
 
-    public WebSocketConnector(AddressConnector connector) =>
-        _invoker = new HttpMessageInvoker(new SocketsHttpHandler { ConnectCallback = connector.ConnectAsync });
+    public WebSocketConnector(AddressCache addresses, HandlerFactory handlers)
+    {
+        _addresses = addresses;
+        var handler = handlers.Create();
+        handler.UseCookies = false;
+        _invoker = new HttpMessageInvoker(handler);
+    }
+
+    /// <inheritdoc/>
+    public void Prepare(Uri url) => _addresses.Prepare(url.IdnHost);
 
     /// <inheritdoc/>
     public async Task<IGatewayTransport> ConnectAsync(Uri url, CancellationToken cancellationToken)

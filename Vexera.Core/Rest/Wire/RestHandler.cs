@@ -1,4 +1,5 @@
 using System.Net;
+using Vexera.Core.Net;
 
 namespace Vexera.Core.Rest.Wire;
 
@@ -11,20 +12,20 @@ internal static class RestHandler
 
     /// <summary>A handler for one API address.</summary>
     /// <param name="address">The API's base address.</param>
-    /// <param name="connect">Opens connections, so that names resolve through the process's own cache; null for the system's way.</param>
-    public static SocketsHttpHandler Create(
-        Uri address, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null) => new()
-        {
-            // A redirect would carry the token elsewhere, and Discord sends none.
-            AllowAutoRedirect = false,
-            // Traces would name the path, and with it the tokens of interactions.
-            ActivityHeadersPropagator = null,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = connect,
-            ConnectTimeout = ConnectTimeout,
-            EnableMultipleHttp2Connections = true,
-            PooledConnectionLifetime = ConnectionLifetime,
-            UseCookies = false,
-            UseProxy = !address.IsLoopback,
-        };
+    /// <param name="handlers">Where it comes from, so that names resolve through the process's own cache.</param>
+    public static SocketsHttpHandler Create(Uri address, HandlerFactory handlers)
+    {
+        var handler = handlers.Create();
+        // A redirect would carry the token elsewhere, and Discord sends none.
+        handler.AllowAutoRedirect = false;
+        // Traces would name the path, and with it the tokens of interactions.
+        handler.ActivityHeadersPropagator = null;
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        handler.ConnectTimeout = ConnectTimeout;
+        handler.EnableMultipleHttp2Connections = true;
+        handler.PooledConnectionLifetime = ConnectionLifetime;
+        handler.UseCookies = false;
+        handler.UseProxy = !address.IsLoopback;
+        return handler;
+    }
 }

@@ -31,6 +31,7 @@ internal sealed class FaultRoutes(SandboxFaults faults, FaultActions actions, Wo
         json.WriteStartObject();
         json.WriteArray("gateway", faults.Gateway, WriteGateway);
         json.WriteArray("rest", faults.Rest, WriteRest);
+        json.WriteArray("dns", faults.Dns, WriteDns);
         json.WriteEndObject();
     }
 
@@ -48,20 +49,37 @@ internal sealed class FaultRoutes(SandboxFaults faults, FaultActions actions, Wo
             json.WriteNullValue();
         }
 
+        WriteCount(json, fault.Count);
+        json.WriteNumber("code", fault.Code);
+        json.WriteBoolean("resumable", fault.Resumable);
+        json.WriteNumber("delayMs", fault.Delay.TotalMilliseconds);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDns(Utf8JsonWriter json, DnsFault fault)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", fault.Name);
+        json.WriteString("type", fault.Type);
+        json.WriteString("answer", fault.Answer.ToString().ToLowerInvariant());
+        json.WriteNumber("delayMs", fault.Delay.TotalMilliseconds);
+        json.WriteArray("addresses", fault.Addresses ?? [], static (writer, address) => writer.WriteStringValue(address.ToString()));
+        WriteCount(json, fault.Count);
+        json.WriteNumber("every", fault.Every);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCount(Utf8JsonWriter json, int? count)
+    {
         json.WritePropertyName("count");
-        if (fault.Count is { } count)
+        if (count is { } known)
         {
-            json.WriteNumberValue(count);
+            json.WriteNumberValue(known);
         }
         else
         {
             json.WriteNullValue();
         }
-
-        json.WriteNumber("code", fault.Code);
-        json.WriteBoolean("resumable", fault.Resumable);
-        json.WriteNumber("delayMs", fault.Delay.TotalMilliseconds);
-        json.WriteEndObject();
     }
 
     private static void WriteRest(Utf8JsonWriter json, RestFault fault)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Vexera.Sandbox.Dns;
 using Vexera.Sandbox.Gateway.Connections;
 using Vexera.Sandbox.Gateway.Sessions;
 using Vexera.Sandbox.Stats;
@@ -11,7 +12,7 @@ namespace Vexera.Sandbox.Control.Routes;
 
 /// <summary><c>/sandbox/stats</c>: what clients did, and which rules they broke.</summary>
 internal sealed class StatsRoutes(
-    SandboxStats stats, SandboxOptions options, SandboxWorld world, ConnectionDirectory connections, SessionDirectory sessions)
+    SandboxStats stats, SandboxOptions options, DnsServer dns, SandboxWorld world, ConnectionDirectory connections, SessionDirectory sessions)
 {
     public void Map(IEndpointRouteBuilder sandbox)
     {
@@ -42,6 +43,7 @@ internal sealed class StatsRoutes(
         json.WriteNumber("eventsSent", stats.Events.Values.Sum());
         WriteCounts(json, "events", stats.Events);
         json.WriteArray("requests", stats.Requests.OrderBy(request => request.Key.Route, StringComparer.Ordinal).ThenBy(request => request.Key.Status), WriteRequest);
+        WriteDns(json);
         WriteViolations(json);
         WriteCounts(json, "counters", stats.Counters);
         json.WriteEndObject();
@@ -77,6 +79,21 @@ internal sealed class StatsRoutes(
         json.WriteString("route", request.Key.Route);
         json.WriteNumber("status", request.Key.Status);
         json.WriteNumber("count", request.Value);
+        json.WriteEndObject();
+    }
+
+    private void WriteDns(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("dns");
+        json.WriteString("address", dns.EndPoint?.ToString());
+        json.WriteArray("questions", stats.Questions.OrderBy(one => one.Key), (writer, one) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", one.Key.Name);
+            writer.WriteString("type", one.Key.Type);
+            writer.WriteNumber("count", one.Value);
+            writer.WriteEndObject();
+        });
         json.WriteEndObject();
     }
 

@@ -5,10 +5,10 @@ using Vexera.Sandbox.Control;
 namespace Vexera.Sandbox.Faults.Actions;
 
 /// <summary>Every kind of fault by its name in <c>POST /sandbox/faults</c>.</summary>
-internal sealed class FaultActions(ConnectionFaults connections, ArmedFaults armed, WorldFaults world)
+internal sealed class FaultActions(ConnectionFaults connections, ArmedFaults armed, DnsFaults dns, WorldFaults world)
 {
     private readonly FrozenDictionary<string, Action<ControlBody>> _kinds =
-        connections.Kinds.Concat(armed.Kinds).Concat(world.Kinds).ToFrozenDictionary();
+        connections.Kinds.Concat(armed.Kinds).Concat(dns.Kinds).Concat(world.Kinds).ToFrozenDictionary();
 
     /// <exception cref="ControlException">The kind is not known or something about it is wrong.</exception>
     public void Do(ControlBody body)
@@ -32,6 +32,7 @@ internal static class FaultRegistration
         services.AddSingleton<IRestFaults>(provider => provider.GetRequiredService<SandboxFaults>());
         services.AddSingleton<ConnectionFaults>();
         services.AddSingleton<ArmedFaults>();
+        services.AddSingleton<DnsFaults>();
         services.AddSingleton<WorldFaults>();
         services.AddSingleton<FaultActions>();
     }

@@ -10,7 +10,7 @@ using Vexera.Sandbox.World.Model;
 namespace Vexera.Sandbox.Gateway.Sessions;
 
 /// <summary>Makes a session with its first events: READY, then GUILD_CREATE for each guild.</summary>
-internal sealed class SessionFactory(SandboxOptions options, SandboxWorld world, SessionDirectory sessions)
+internal sealed class SessionFactory(SandboxOptions options, SandboxWorld world, SessionDirectory sessions, IGatewayDirectory directory)
 {
     private const int SessionIdLength = 32;
 
@@ -26,7 +26,7 @@ internal sealed class SessionFactory(SandboxOptions options, SandboxWorld world,
             var log = new EventLog(world.Clock, options.Gateway.ReplayEvents + guilds.Length + 1, options.Gateway.ReplayAge);
             var session = new GatewaySession(NewId(), user, shard, intents, log);
             session.Append(ReadyPayload.Event(new ReadyPayload(
-                origin.Version, user, application, guilds, session.Id, $"ws://{origin.Host}{GatewayEndpoint.ResumePath}", saidShard ? shard : null,
+                origin.Version, user, application, guilds, session.Id, directory.ResumeAddressAt(origin.Host).OriginalString, saidShard ? shard : null,
                 [.. world.Users.DirectChannels(user.Id)])));
             if (intents.HasFlag(GatewayIntents.Guilds))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Vexera.Core.Gateway.Transport;
 
@@ -16,6 +17,11 @@ internal sealed class ScriptedConnector : IGatewayConnector
         _dialed.Writer.TryWrite((url, outcome));
         return outcome.Task;
     }
+
+    /// <summary>What it was told to prepare for.</summary>
+    public ConcurrentQueue<Uri> Prepared { get; } = [];
+
+    public void Prepare(Uri url) => Prepared.Enqueue(url);
 
     public bool NobodyDials => !_dialed.Reader.TryPeek(out _);
 

@@ -28,6 +28,21 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_DnsServerSet_AsksItAndSaysSo()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(
+            new SandboxOptions { Urls = "http://127.0.0.1:0", Dns = new IPEndPoint(IPAddress.Loopback, 0) }, TestContext.Current.CancellationToken);
+        var byName = new UriBuilder(sandbox.Address) { Host = "discord.test" }.Uri;
+
+        var (exitCode, output, error) = await DoctorAsync(byName, sandbox.BotToken, ("Net__DnsServer", sandbox.Dns!.ToString()));
+
+        exitCode.ShouldBe(0, output + error);
+        output.ShouldContain("discord.test has 1 addresses");
+        output.ShouldContain($"by the DNS server {sandbox.Dns}");
+        output.ShouldContain("ws://gateway.discord.test");
+    }
+
+    [Fact]
     public async Task Doctor_TokenRefused_Gives77AndSaysWhatToClick()
     {
         await using var sandbox = await SandboxAsync();
@@ -74,6 +89,7 @@ public sealed class DoctorTests : IDisposable
     private static Task<SandboxServer> SandboxAsync() =>
         SandboxServer.StartAsync(new SandboxOptions { Urls = "http://127.0.0.1:0" }, TestContext.Current.CancellationToken);
 
-    private Task<(int ExitCode, string Out, string Error)> DoctorAsync(Uri address, string token) => VexeraProcess.RunAsync(
-        _folder.Path, ["doctor"], ("Discord__ApiBaseUrl", new Uri(address, "/api/v10").AbsoluteUri), ("Discord__Token", token));
+    private Task<(int ExitCode, string Out, string Error)> DoctorAsync(
+        Uri address, string token, params (string Name, string Value)[] settings) => VexeraProcess.RunAsync(
+        _folder.Path, ["doctor"], [("Discord__ApiBaseUrl", new Uri(address, "/api/v10").AbsoluteUri), ("Discord__Token", token), .. settings]);
 }
