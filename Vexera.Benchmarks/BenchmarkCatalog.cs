@@ -1,0 +1,10 @@
+using Vexera.Benchmarks.Start;
+
+namespace Vexera.Benchmarks;
+
+/// <summary>All benchmarks, in the order in which they are listed.</summary>
+internal static class BenchmarkCatalog
+{
+    /// <summary>One of each.</summary>
+    public static IReadOnlyList<IBenchmark> All { get; } = [new StartBenchmark()];
+}
