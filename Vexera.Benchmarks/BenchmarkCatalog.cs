@@ -1,4 +1,5 @@
 using Vexera.Benchmarks.Start;
+using Vexera.Benchmarks.Throughput;
 
 namespace Vexera.Benchmarks;
 
@@ -6,5 +7,5 @@ namespace Vexera.Benchmarks;
 internal static class BenchmarkCatalog
 {
     /// <summary>One of each.</summary>
-    public static IReadOnlyList<IBenchmark> All { get; } = [new StartBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } = [new StartBenchmark(), new ThroughputBenchmark()];
 }

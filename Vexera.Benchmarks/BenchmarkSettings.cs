@@ -15,6 +15,9 @@ internal sealed record BenchmarkSettings
     /// <summary>How the gateway compresses: None, ZlibStream or ZstdStream, as the setting <c>Gateway:Compression</c>.</summary>
     public string? Compression { get; init; }
 
+    /// <summary>Messages sent in a second, 100 to 1,000,000; null is as many as are taken.</summary>
+    public int? Rate { get; init; }
+
     /// <summary>A published <c>vexera</c>, so that none is published anew.</summary>
     public string? Executable { get; init; }
 }
@@ -40,4 +43,7 @@ internal enum Knobs
 
     /// <summary><see cref="BenchmarkSettings.Executable"/>.</summary>
     Executable = 16,
+
+    /// <summary><see cref="BenchmarkSettings.Rate"/>.</summary>
+    Rate = 32,
 }

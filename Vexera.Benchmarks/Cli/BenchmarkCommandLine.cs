@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using Spectre.Console;
+using Vexera.Benchmarks.Contenders;
+using Vexera.Benchmarks.Contenders.Programs;
 using Vexera.Benchmarks.Reporting;
 
 namespace Vexera.Benchmarks.Cli;
@@ -50,7 +53,18 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
             root.Add(command);
         }
 
+        root.Add(ContenderCommand());
         return root;
+    }
+
+    private Command ContenderCommand()
+    {
+        var setup = new Argument<string>("setup");
+        var command = new Command(ContenderProgram.Command) { setup };
+        command.Hidden = true;
+        command.SetAction(parsed => new ContenderProgram(Console.In, output).RunAsync(
+            JsonSerializer.Deserialize<ContenderSetup>(parsed.GetRequiredValue(setup))!));
+        return command;
     }
 
     private async Task<int> MeasureAsync(IBenchmark benchmark, ParseResult parsed, CancellationToken cancellationToken)

@@ -1,0 +1,14 @@
+namespace Vexera.Benchmarks.Contenders.Programs;
+
+/// <summary>Somebody who receives.</summary>
+internal interface IContender : IAsyncDisposable
+{
+    /// <summary>Connects all shards; completes when all are ready and every guild has come.</summary>
+    Task BootAsync();
+
+    /// <summary>Disconnects all shards.</summary>
+    Task StopAsync();
+
+    /// <summary>What was seen so far.</summary>
+    Look Look();
+}
