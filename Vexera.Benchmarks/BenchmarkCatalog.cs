@@ -1,3 +1,4 @@
+using Vexera.Benchmarks.ColdBoot;
 using Vexera.Benchmarks.Start;
 using Vexera.Benchmarks.Throughput;
 
@@ -7,5 +8,5 @@ namespace Vexera.Benchmarks;
 internal static class BenchmarkCatalog
 {
     /// <summary>One of each.</summary>
-    public static IReadOnlyList<IBenchmark> All { get; } = [new StartBenchmark(), new ThroughputBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } = [new StartBenchmark(), new ColdBootBenchmark(), new ThroughputBenchmark()];
 }
