@@ -1,4 +1,7 @@
 using Vexera.Benchmarks.ColdBoot;
+using Vexera.Benchmarks.Growth;
+using Vexera.Benchmarks.Idle;
+using Vexera.Benchmarks.ResumeStorm;
 using Vexera.Benchmarks.Start;
 using Vexera.Benchmarks.Throughput;
 
@@ -8,5 +11,13 @@ namespace Vexera.Benchmarks;
 internal static class BenchmarkCatalog
 {
     /// <summary>One of each.</summary>
-    public static IReadOnlyList<IBenchmark> All { get; } = [new StartBenchmark(), new ColdBootBenchmark(), new ThroughputBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } =
+    [
+        new StartBenchmark(),
+        new ColdBootBenchmark(),
+        new ThroughputBenchmark(),
+        new IdleBenchmark(),
+        new ResumeStormBenchmark(),
+        new GrowthBenchmark(),
+    ];
 }

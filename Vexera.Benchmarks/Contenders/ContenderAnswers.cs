@@ -8,6 +8,11 @@ namespace Vexera.Benchmarks.Contenders;
 /// <param name="Gen2">Collections of the whole heap.</param>
 internal sealed record Usage(double WallSeconds, double CpuSeconds, double AllocatedBytes, int Gen0, int Gen2);
 
+/// <summary>A boot that is over.</summary>
+/// <param name="Usage">What it used, from the order on.</param>
+/// <param name="SinceIdentify">Seconds from the first IDENTIFY on: what came before is asking for the gateway's address, and the like.</param>
+internal sealed record BootAnswer(Usage Usage, double SinceIdentify);
+
 /// <summary>What a contender has seen so far.</summary>
 /// <param name="ReadyShards">Shards that receive events.</param>
 /// <param name="Messages">Messages that reached the handler.</param>

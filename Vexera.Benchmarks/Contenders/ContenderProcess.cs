@@ -22,7 +22,7 @@ internal sealed class ContenderProcess : IAsyncDisposable
 
     /// <summary>Connects all shards and waits until everything has come that comes first.</summary>
     /// <returns>What that took, from the order on.</returns>
-    public Task<Usage> BootAsync(CancellationToken cancellationToken) => AskAsync<Usage>(ContenderProgram.Boot, LongPatience, cancellationToken);
+    public Task<BootAnswer> BootAsync(CancellationToken cancellationToken) => AskAsync<BootAnswer>(ContenderProgram.Boot, LongPatience, cancellationToken);
 
     /// <summary>Time since the process was started.</summary>
     public TimeSpan Age => TimeProvider.System.GetElapsedTime(_process.StartedAt);

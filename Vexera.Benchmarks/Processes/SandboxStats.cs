@@ -12,6 +12,9 @@ internal sealed class SandboxStats(JsonElement json)
     /// <summary>RESUMEs that were accepted.</summary>
     public long Resumes => json.GetProperty("resumes").GetProperty("total").GetInt64();
 
+    /// <summary>Events that were sent again after a RESUME.</summary>
+    public long Replays => json.GetProperty("replays").GetInt64();
+
     /// <summary>Rules that were broken, of any kind.</summary>
     public long Violations => json.GetProperty("violations").GetProperty("count").GetInt64();
 

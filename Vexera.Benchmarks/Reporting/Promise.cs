@@ -21,5 +21,12 @@ internal sealed record Promise(string Text, string Bar, string Seen, bool Kept)
     public static Promise Exactly(string text, long seen, long bar) =>
         new(text, bar.ToString("N0", CultureInfo.InvariantCulture), seen.ToString("N0", CultureInfo.InvariantCulture), seen == bar);
 
+    /// <summary>Something that must not happen.</summary>
+    /// <param name="text">What is promised.</param>
+    /// <param name="count">How often it happened.</param>
+    /// <param name="detail">What happened, for people; empty for nothing.</param>
+    public static Promise Never(string text, long count, string detail = "") =>
+        new(text, "0", $"{count:N0}{(count > 0 && detail.Length > 0 ? $" ({detail})" : "")}", count == 0);
+
     private static string Show(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

@@ -13,15 +13,18 @@ internal sealed class BareContender(ContenderSetup setup, IFrameReader reader) :
     private Task _running = Task.CompletedTask;
     private TaskCompletionSource _booted = new();
     private int _guilds;
+    private long _identifiedAt;
 
     /// <inheritdoc/>
-    public async Task BootAsync()
+    public async Task<long> BootAsync()
     {
         _stop = new CancellationTokenSource();
         _booted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _guilds = 0;
+        _identifiedAt = 0;
         var failed = _running = Task.WhenAll(Enumerable.Range(0, setup.Shards).Select(shard => RunAsync(shard, _stop.Token)));
         await await Task.WhenAny(_booted.Task, failed);
+        return _identifiedAt;
     }
 
     /// <inheritdoc/>
@@ -51,6 +54,7 @@ internal sealed class BareContender(ContenderSetup setup, IFrameReader reader) :
                 _booted.TrySetResult();
         });
         await shard.ConnectAsync(Gateway(compression), stop);
+        Interlocked.CompareExchange(ref _identifiedAt, _time.GetTimestamp(), 0);
         await shard.RunAsync(PayloadWriter.Identify(token, new GatewayOptions().Intents, shardId, setup.Shards), stop);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
     /// <summary>What each answer begins with.</summary>
     public const string Mark = "contender: ";
 
-    /// <summary>Connect, and answer with the <see cref="Usage"/> when all is there.</summary>
+    /// <summary>Connect, and answer with a <see cref="BootAnswer"/> when all is there.</summary>
     public const string Boot = "boot";
 
     /// <summary>Disconnect.</summary>
@@ -39,8 +39,8 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
             {
                 case [Boot]:
                     var meter = UsageMeter.Start();
-                    await contender.BootAsync();
-                    Answer(meter.Read());
+                    var identifiedAt = await contender.BootAsync();
+                    Answer(new BootAnswer(meter.Read(), TimeProvider.System.GetElapsedTime(identifiedAt).TotalSeconds));
                     break;
                 case [Stop]:
                     await contender.StopAsync();

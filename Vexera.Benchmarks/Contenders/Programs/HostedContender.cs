@@ -20,15 +20,17 @@ internal abstract class HostedContender(ContenderSetup setup) : IContender
     protected abstract MessageNumbers Numbers { get; }
 
     /// <inheritdoc/>
-    public async Task BootAsync()
+    public async Task<long> BootAsync()
     {
         _guilds = new GuildCounter(setup.Guilds);
+        _starts.BeginAnew();
         _host = Build(AddOwn);
         await _host.StartAsync();
         await _guilds.AllSeen;
         var fleet = _host.Services.GetRequiredService<IFleetStatus>();
         while (fleet.Shards.Count(shard => shard.State == ShardState.Ready) < setup.Shards)
             await Task.Delay(LookEvery, TimeProvider.System);
+        return _starts.FirstIdentifyAt;
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,8 @@ namespace Vexera.Benchmarks.Contenders.Programs;
 internal interface IContender : IAsyncDisposable
 {
     /// <summary>Connects all shards; completes when all are ready and every guild has come.</summary>
-    Task BootAsync();
+    /// <returns>When the first shard identified: a timestamp of the system's clock.</returns>
+    Task<long> BootAsync();
 
     /// <summary>Disconnects all shards.</summary>
     Task StopAsync();
