@@ -1,1 +1,3 @@
-return 0;
+using Vexera.Benchmarks.Cli;
+
+return await new BenchmarkCommandLine(Console.Out, Console.Error).InvokeAsync(args);

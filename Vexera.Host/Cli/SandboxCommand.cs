@@ -40,12 +40,16 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
     };
 
     private readonly Option<bool> _noBot = new("--no-bot") { Description = CliText.NoBotDescription };
+    private readonly Option<bool> _noRateLimits = new("--no-rate-limits") { Description = CliText.NoRateLimitsDescription };
     private readonly Option<string> _data = new("--data") { Description = CliText.DataDescription, HelpName = "DIR" };
 
     /// <summary>The command with its options.</summary>
     public Command Build()
     {
-        var command = new Command("sandbox", CliText.SandboxDescription) { _guilds, _shards, _concurrency, _seed, _urls, _dns, _noBot, _data };
+        var command = new Command("sandbox", CliText.SandboxDescription)
+        {
+            _guilds, _shards, _concurrency, _seed, _urls, _dns, _noBot, _noRateLimits, _data,
+        };
         command.SetAction(InvokeAsync);
         return command;
     }
@@ -61,6 +65,7 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
                 Seed = parsed.GetValue(_seed),
                 Urls = parsed.GetValue(_urls)!,
                 Dns = parsed.GetValue(_dns),
+                Rest = new SandboxRestOptions { RateLimits = !parsed.GetValue(_noRateLimits) },
             },
             cancellationToken);
         if (parsed.GetValue(_noBot))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
@@ -8,21 +7,17 @@ using Vexera.Sandbox.World.Model;
 
 namespace Vexera.Sandbox.Traffic;
 
-/// <summary>
-/// Makes numbered events without touching the world: a message says <c>traffic 17 </c>, then letters up to its size.
-/// </summary>
+/// <summary>Makes numbered events without touching the world; what messages say is <see cref="TrafficText"/>.</summary>
 internal sealed class TrafficEvents(SandboxWorld world)
 {
-    /// <summary>What each message begins with; its number follows.</summary>
-    public const string Prefix = "traffic ";
-
     private const int BareMessage = 850;
+    private readonly TrafficText _text = new(world.Seed);
 
     /// <summary>A message that exists only as its number until it is sent, since replay buffers keep many.</summary>
     public WorldEvent Message(ulong guildId, long number, int size)
     {
         var (id, now) = (world.NextId(), world.Now);
-        return new WorldEvent("MESSAGE_CREATE", (json, viewer) => Write(json, viewer, guildId, id, now, Text(number, size))) { GuildId = guildId };
+        return new WorldEvent("MESSAGE_CREATE", (json, viewer) => Write(json, viewer, guildId, id, now, _text.Of(number, size - BareMessage))) { GuildId = guildId };
     }
 
     public WorldEvent Typing(ulong guildId)
@@ -40,12 +35,6 @@ internal sealed class TrafficEvents(SandboxWorld world)
     {
         var (channel, author, guild) = SceneOf(guildId);
         MessageEvents.Created(new Message(id, channel.Id, author.User, now) { GuildId = guildId, Content = text }, channel, guild).Write(json, viewer);
-    }
-
-    private static string Text(long number, int size)
-    {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number} ");
-        return size - BareMessage > text.Length ? text.PadRight(size - BareMessage, 'x') : text;
     }
 
     // Demo guilds are kept; of the others only who speaks where is made.

@@ -1,0 +1,23 @@
+using Vexera.Benchmarks.ColdBoot;
+using Vexera.Benchmarks.Growth;
+using Vexera.Benchmarks.Idle;
+using Vexera.Benchmarks.ResumeStorm;
+using Vexera.Benchmarks.Start;
+using Vexera.Benchmarks.Throughput;
+
+namespace Vexera.Benchmarks;
+
+/// <summary>All benchmarks, in the order in which they are listed.</summary>
+internal static class BenchmarkCatalog
+{
+    /// <summary>One of each.</summary>
+    public static IReadOnlyList<IBenchmark> All { get; } =
+    [
+        new StartBenchmark(),
+        new ColdBootBenchmark(),
+        new ThroughputBenchmark(),
+        new IdleBenchmark(),
+        new ResumeStormBenchmark(),
+        new GrowthBenchmark(),
+    ];
+}

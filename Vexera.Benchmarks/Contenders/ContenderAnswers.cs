@@ -1,0 +1,24 @@
+namespace Vexera.Benchmarks.Contenders;
+
+/// <summary>What a contender used from one moment to another.</summary>
+/// <param name="WallSeconds">Time on the clock.</param>
+/// <param name="CpuSeconds">Processor time of all its threads.</param>
+/// <param name="AllocatedBytes">Bytes allocated on the managed heap.</param>
+/// <param name="Gen0">Collections of generation 0 and above.</param>
+/// <param name="Gen2">Collections of the whole heap.</param>
+internal sealed record Usage(double WallSeconds, double CpuSeconds, double AllocatedBytes, int Gen0, int Gen2);
+
+/// <summary>A boot that is over.</summary>
+/// <param name="Usage">What it used, from the order on.</param>
+/// <param name="SinceIdentify">Seconds from the first IDENTIFY on: what came before is asking for the gateway's address, and the like.</param>
+internal sealed record BootAnswer(Usage Usage, double SinceIdentify);
+
+/// <summary>What a contender has seen so far.</summary>
+/// <param name="ReadyShards">Shards that receive events.</param>
+/// <param name="Messages">Messages that reached the handler.</param>
+/// <param name="Distinct">Different numbers among them.</param>
+/// <param name="Doubled">Messages whose number had come before.</param>
+/// <param name="Identifies">IDENTIFYs sent.</param>
+/// <param name="Resumes">RESUMEs sent.</param>
+/// <param name="DnsQueries">Questions put to the resolver, the most for one name.</param>
+internal sealed record Look(int ReadyShards, long Messages, long Distinct, long Doubled, long Identifies, long Resumes, int DnsQueries);

@@ -1,0 +1,15 @@
+namespace Vexera.Benchmarks.Contenders.Programs;
+
+/// <summary>Somebody who receives.</summary>
+internal interface IContender : IAsyncDisposable
+{
+    /// <summary>Connects all shards; completes when all are ready and every guild has come.</summary>
+    /// <returns>When the first shard identified: a timestamp of the system's clock.</returns>
+    Task<long> BootAsync();
+
+    /// <summary>Disconnects all shards.</summary>
+    Task StopAsync();
+
+    /// <summary>What was seen so far.</summary>
+    Look Look();
+}
