@@ -23,13 +23,19 @@ namespace Vexera.Tests.Commands;
 internal sealed class CommandRig : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly bool _ownsDatabase;
     private ulong _lastId = 1_000;
 
-    public CommandRig(Action<IServiceCollection>? more = null)
+    /// <param name="more">Adds to the services, or replaces some.</param>
+    /// <param name="before">The process before this one: its database, clock and Discord are taken over.</param>
+    public CommandRig(Action<IServiceCollection>? more = null, CommandRig? before = null)
     {
+        Time = before?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+        Rest = before?.Rest ?? new RecordingRest();
+        _ownsDatabase = before is null;
+        Database = before?.Database ?? new TemporaryDatabase(Time);
         Self.BecomeKnown();
         Guilds.Set(TestGuild.State);
-        Database = new TemporaryDatabase(Time);
         Configuration.AddInMemoryCollection();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(Configuration)
@@ -49,11 +55,11 @@ internal sealed class CommandRig : IAsyncDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public ConfigurationManager Configuration { get; } = new();
 
-    public RecordingRest Rest { get; } = new();
+    public RecordingRest Rest { get; }
 
     public FakeGuildStates Guilds { get; } = new();
 
@@ -101,6 +107,19 @@ internal sealed class CommandRig : IAsyncDisposable
             new MessageCreateEvent(message), Origin(), message.GuildId, state, state);
         foreach (var handler in All<IEventHandler<MessageCreateEvent>>())
             await handler.HandleAsync(context, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Discord sends a guild; what was asked of Discord because of it.</summary>
+    public async Task<IReadOnlyList<RestCall>> CreateGuildAsync(GuildState guild)
+    {
+        var before = Rest.Calls.Count;
+        Guilds.Set(guild);
+        var context = new EventContext<GuildCreateEvent>(
+            new GuildCreateEvent(new Guild { Id = guild.Id, Name = guild.Name, OwnerId = guild.OwnerId, JoinedAt = guild.JoinedAt }),
+            Origin(), guild.Id, null, guild);
+        foreach (var handler in All<IEventHandler<GuildCreateEvent>>())
+            await handler.HandleAsync(context, TestContext.Current.CancellationToken);
+        return [.. Rest.Calls.Skip(before)];
     }
 
     public Message MessageOf(string content, User? user = null, bool direct = false, Snowflake? channel = null)
@@ -170,7 +189,8 @@ internal sealed class CommandRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Database.Dispose();
+        if (_ownsDatabase)
+            Database.Dispose();
         Configuration.Dispose();
     }
 
