@@ -25,10 +25,12 @@ internal sealed class CommandRig : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly bool _ownsDatabase;
     private ulong _lastId = 1_000;
+    private TimeSpan _delay;
 
     /// <param name="more">Adds to the services, or replaces some.</param>
     /// <param name="before">The process before this one: its database, clock and Discord are taken over.</param>
-    public CommandRig(Action<IServiceCollection>? more = null, CommandRig? before = null)
+    /// <param name="settings">What is set from the start.</param>
+    public CommandRig(Action<IServiceCollection>? more = null, CommandRig? before = null, params (string Path, string? Value)[] settings)
     {
         Time = before?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
         Rest = before?.Rest ?? new RecordingRest();
@@ -36,7 +38,7 @@ internal sealed class CommandRig : IAsyncDisposable
         Database = before?.Database ?? new TemporaryDatabase(Time);
         Self.BecomeKnown();
         Guilds.Set(TestGuild.State);
-        Configuration.AddInMemoryCollection();
+        Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Path, setting => setting.Value));
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(Configuration)
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
@@ -163,14 +165,24 @@ internal sealed class CommandRig : IAsyncDisposable
             Member = direct ? null : member with { Permissions = TestGuild.State.PermissionsIn(user.Id, member, TestGuild.General, Time.GetUtcNow()) },
             Data = new InteractionData { Name = name, Type = 1, Options = [.. (options ?? []).Select(OptionOf)] },
         };
-        var state = direct ? null : TestGuild.State;
+        await HandleAsync(interaction);
+    }
+
+    /// <summary>Handles an interaction as it comes from Discord.</summary>
+    public async Task HandleAsync(Interaction interaction)
+    {
+        var state = interaction.GuildId is null ? null : TestGuild.State;
         var context = new EventContext<InteractionCreateEvent>(
             new InteractionCreateEvent(interaction), Origin(), interaction.GuildId, state, state);
+        _delay = TimeSpan.Zero;
         foreach (var handler in All<IEventHandler<InteractionCreateEvent>>())
             await handler.HandleAsync(context, TestContext.Current.CancellationToken);
     }
 
-    public EventOrigin Origin() => new(0, "session", 1, Time.GetTimestamp());
+    /// <summary>The next event will have waited this long when it is handled.</summary>
+    public void Delay(TimeSpan delay) => _delay = delay;
+
+    public EventOrigin Origin() => new(0, "session", 1, Time.GetTimestamp() - (long)(_delay.TotalSeconds * Time.TimestampFrequency));
 
     public Snowflake NextId() => new(Interlocked.Increment(ref _lastId));
 

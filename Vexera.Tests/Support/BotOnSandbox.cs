@@ -56,9 +56,12 @@ internal sealed class BotOnSandbox : IAsyncDisposable
     }
 
     /// <summary>Starts a process.</summary>
-    public void Launch(params (string Name, string Value)[] environment) => Process = VexeraProcess.Start(
+    public void Launch(params (string Name, string Value)[] environment) => Process = Start("run", environment);
+
+    /// <summary>Starts a process beside the bot, with the bot's settings.</summary>
+    public VexeraProcess Start(string command, params (string Name, string Value)[] environment) => VexeraProcess.Start(
         _folder.Path,
-        ["run"],
+        [command],
         [
             ("Discord__ApiBaseUrl", new Uri(Server.Address, "/api/v10").AbsoluteUri),
             ("Discord__Token", World.Users.TokenOf(DemoWorld.BotId)),
