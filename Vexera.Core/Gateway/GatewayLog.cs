@@ -9,7 +9,7 @@ internal static partial class GatewayLog
     [LoggerMessage(1000, LogLevel.Information, "Discord's gateway is {Url}: {Shards} of {ShardCount} shards here, {MaxConcurrency} may identify at once, {Remaining} of {Total} identifies left today.")]
     public static partial void FleetStarts(ILogger logger, Uri url, int shards, int shardCount, int maxConcurrency, int remaining, int total);
 
-    [LoggerMessage(1001, LogLevel.Warning, "Discord cannot be asked for its gateway: {Reason}. Trying on until it answers.")]
+    [LoggerMessage(1001, LogLevel.Warning, "Discord cannot be asked for its gateway: {Reason}. Trying on.")]
     public static partial void SourceUnreachable(ILogger logger, string reason);
 
     [LoggerMessage(1002, LogLevel.Information, "Discord answers again.")]

@@ -46,6 +46,13 @@ public sealed class GatewayOptions
     [Range(0, 1000)]
     public int IdentifyReserve { get; set; } = 10;
 
+    /// <summary>
+    /// How long to try at start until Discord answers for the first time; then the process ends with exit code 69, for a service
+    /// manager to start it again. Later it tries on for as long as it takes. Up to 1 day, 30 seconds unless set; 0 tries for ever.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan StartPatience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long opening a connection may take, TLS included. 1 second to 2 minutes, 20 seconds unless set.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(20);

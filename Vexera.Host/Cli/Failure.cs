@@ -20,6 +20,7 @@ internal sealed record Failure(int ExitCode, string Line)
             new Failure(Cli.ExitCode.BadConfiguration, exception.Message),
         FatalGatewayException e => new Failure(Cli.ExitCode.Refused, e.Message),
         DiscordRestException { Status: HttpStatusCode.Unauthorized } => new Failure(Cli.ExitCode.Refused, CliText.TokenRefused),
+        GatewayUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
         DiscordUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => new Failure(Cli.ExitCode.Unexpected, CliText.Unexpected.With(exception.Message)),

@@ -31,16 +31,19 @@ internal sealed class AppSettingsFile
         if (Locate() is not { } path)
             return (ConfigurationText.FromBuiltIn, defaults);
         var keys = ReadFile(path);
-        if (!keys.Keys.Any(IsAboutLogs))
+        if (!keys.Keys.Any(IsLogRule))
         {
             foreach (var (key, value) in defaults.Where(entry => IsAboutLogs(entry.Key)))
-                keys[key] = value;
+                keys.TryAdd(key, value);
         }
 
         return (path, keys);
     }
 
     private static bool IsAboutLogs(string key) => key.StartsWith(LogSection + ":", StringComparison.OrdinalIgnoreCase);
+
+    // Without rules nothing would be logged at all.
+    private static bool IsLogRule(string key) => key.StartsWith(LogSection + ":rules:", StringComparison.OrdinalIgnoreCase);
 
     private static IDictionary<string, string?> ReadFile(string path)
     {

@@ -36,7 +36,8 @@ internal sealed class DoctorOffice(IEnumerable<IExamination> examinations, TimeP
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            return Finding.Unknown(DoctorText.NoAnswer.With(Patience.TotalSeconds));
+            var seen = DoctorText.NoAnswer.With(Patience.TotalSeconds);
+            return examination.NeedsDiscord ? Finding.Wrong(ExitCode.Unreachable, seen, DoctorText.ApiRemedy) : Finding.Unknown(seen);
         }
         catch (DiscordRestException e) when (e.Status == HttpStatusCode.Unauthorized)
         {

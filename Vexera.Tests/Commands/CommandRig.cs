@@ -23,14 +23,22 @@ namespace Vexera.Tests.Commands;
 internal sealed class CommandRig : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly bool _ownsDatabase;
     private ulong _lastId = 1_000;
+    private TimeSpan _delay;
 
-    public CommandRig(Action<IServiceCollection>? more = null)
+    /// <param name="more">Adds to the services, or replaces some.</param>
+    /// <param name="before">The process before this one: its database, clock and Discord are taken over.</param>
+    /// <param name="settings">What is set from the start.</param>
+    public CommandRig(Action<IServiceCollection>? more = null, CommandRig? before = null, params (string Path, string? Value)[] settings)
     {
+        Time = before?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+        Rest = before?.Rest ?? new RecordingRest();
+        _ownsDatabase = before is null;
+        Database = before?.Database ?? new TemporaryDatabase(Time);
         Self.BecomeKnown();
         Guilds.Set(TestGuild.State);
-        Database = new TemporaryDatabase(Time);
-        Configuration.AddInMemoryCollection();
+        Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Path, setting => setting.Value));
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(Configuration)
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
@@ -49,11 +57,11 @@ internal sealed class CommandRig : IAsyncDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public ConfigurationManager Configuration { get; } = new();
 
-    public RecordingRest Rest { get; } = new();
+    public RecordingRest Rest { get; }
 
     public FakeGuildStates Guilds { get; } = new();
 
@@ -103,6 +111,19 @@ internal sealed class CommandRig : IAsyncDisposable
             await handler.HandleAsync(context, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Discord sends a guild; what was asked of Discord because of it.</summary>
+    public async Task<IReadOnlyList<RestCall>> CreateGuildAsync(GuildState guild)
+    {
+        var before = Rest.Calls.Count;
+        Guilds.Set(guild);
+        var context = new EventContext<GuildCreateEvent>(
+            new GuildCreateEvent(new Guild { Id = guild.Id, Name = guild.Name, OwnerId = guild.OwnerId, JoinedAt = guild.JoinedAt }),
+            Origin(), guild.Id, null, guild);
+        foreach (var handler in All<IEventHandler<GuildCreateEvent>>())
+            await handler.HandleAsync(context, TestContext.Current.CancellationToken);
+        return [.. Rest.Calls.Skip(before)];
+    }
+
     public Message MessageOf(string content, User? user = null, bool direct = false, Snowflake? channel = null)
     {
         user ??= TestGuild.Plain;
@@ -144,14 +165,24 @@ internal sealed class CommandRig : IAsyncDisposable
             Member = direct ? null : member with { Permissions = TestGuild.State.PermissionsIn(user.Id, member, TestGuild.General, Time.GetUtcNow()) },
             Data = new InteractionData { Name = name, Type = 1, Options = [.. (options ?? []).Select(OptionOf)] },
         };
-        var state = direct ? null : TestGuild.State;
+        await HandleAsync(interaction);
+    }
+
+    /// <summary>Handles an interaction as it comes from Discord.</summary>
+    public async Task HandleAsync(Interaction interaction)
+    {
+        var state = interaction.GuildId is null ? null : TestGuild.State;
         var context = new EventContext<InteractionCreateEvent>(
             new InteractionCreateEvent(interaction), Origin(), interaction.GuildId, state, state);
+        _delay = TimeSpan.Zero;
         foreach (var handler in All<IEventHandler<InteractionCreateEvent>>())
             await handler.HandleAsync(context, TestContext.Current.CancellationToken);
     }
 
-    public EventOrigin Origin() => new(0, "session", 1, Time.GetTimestamp());
+    /// <summary>The next event will have waited this long when it is handled.</summary>
+    public void Delay(TimeSpan delay) => _delay = delay;
+
+    public EventOrigin Origin() => new(0, "session", 1, Time.GetTimestamp() - (long)(_delay.TotalSeconds * Time.TimestampFrequency));
 
     public Snowflake NextId() => new(Interlocked.Increment(ref _lastId));
 
@@ -170,7 +201,8 @@ internal sealed class CommandRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Database.Dispose();
+        if (_ownsDatabase)
+            Database.Dispose();
         Configuration.Dispose();
     }
 

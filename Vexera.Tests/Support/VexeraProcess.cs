@@ -66,8 +66,14 @@ internal sealed class VexeraProcess : IAsyncDisposable
         return (await process.WaitForExitAsync(), process.Out, process.Error);
     }
 
-    /// <summary>Waits until its output holds <paramref name="text"/>.</summary>
-    public Task WaitForOutAsync(string text) => WaitAsync(_out.WaitForAsync(text), $"waiting for \"{text}\"");
+    /// <summary>Waits until its output holds <paramref name="text"/>; fails when it ends before.</summary>
+    public async Task WaitForOutAsync(string text)
+    {
+        var found = _out.WaitForAsync(text);
+        await WaitAsync(Task.WhenAny(found, _outReader), $"waiting for \"{text}\"");
+        if (!found.IsCompleted)
+            Assert.Fail($"vexera ended before it said \"{text}\".\nIt said:\n{Out}\nand on its error output:\n{Error}");
+    }
 
     /// <summary>Asks it to stop, as systemd does.</summary>
     public void Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).Dispose();

@@ -5,7 +5,7 @@ using Vexera.Core.Gateway.Protocol;
 
 namespace Vexera.Core.Gateway.Fleet;
 
-/// <summary>Turns a fatal close into what a person can do about it.</summary>
+/// <summary>Turns what ends the bot into what a person can do about it.</summary>
 internal static class FatalCloses
 {
     private static readonly ResourceManager Text = new("Vexera.Core.Gateway.Fleet.FatalClosesText", typeof(FatalCloses).Assembly);
@@ -36,6 +36,12 @@ internal static class FatalCloses
         };
         return new FatalGatewayException(code, text);
     }
+
+    /// <summary>Says that Discord never answered.</summary>
+    /// <param name="patience">How long it was tried.</param>
+    /// <param name="reason">Why the last attempt failed.</param>
+    public static GatewayUnreachableException Unreachable(TimeSpan patience, string reason) =>
+        new(Format("Unreachable", patience.TotalSeconds, reason));
 
     private static string NamesOf(GatewayIntents intents) =>
         string.Join(", ", Privileged.Where(one => intents.HasFlag(one.Intent)).Select(one => $"{Get(one.Key)} ({one.Intent})"));

@@ -40,7 +40,7 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         catch (BadFrameException bad)
         {
             fleet.BadFrames.Report(shardId, bad.Kind, bad.Message);
-            pacemaker.Do(session.Tell(bad.Message, static (session, at, reason) => session.OnBroken(at, reason)));
+            pacemaker.Do(session.Tell(bad.Message, static (session, at, reason) => session.OnUnreadable(at, reason)));
             return null;
         }
         finally

@@ -50,7 +50,7 @@ internal sealed class ShardFleet(
             var bot = await AskAsync(stoppingToken);
             await RunAsync(bot, stoppingToken);
         }
-        catch (FatalGatewayException fatal)
+        catch (Exception fatal) when (fatal is FatalGatewayException or GatewayUnreachableException)
         {
             GatewayLog.FleetFailed(logger, fatal.Message);
             failure.TryRaise(fatal);
@@ -64,21 +64,29 @@ internal sealed class ShardFleet(
 
     private async Task<GatewayBot> AskAsync(CancellationToken stopping)
     {
+        var patience = options.Value.StartPatience;
+        using var running = new CancellationTokenSource(patience > TimeSpan.Zero ? patience : Timeout.InfiniteTimeSpan, time);
+        using var trying = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Token);
         var backoff = new Backoff(options.Value.BackoffFirst, options.Value.BackoffMax);
-        for (var told = false; ; told = true)
+        for (string? reason = null; ;)
         {
             try
             {
-                var bot = await source.GetAsync(stopping);
-                if (told)
+                var bot = await source.GetAsync(trying.Token);
+                if (reason is not null)
                     GatewayLog.SourceReachable(logger);
                 return bot;
             }
-            catch (Exception unreachable) when (unreachable is not FatalGatewayException && !stopping.IsCancellationRequested)
+            catch (Exception unreachable) when (unreachable is not FatalGatewayException && !trying.IsCancellationRequested)
             {
-                if (!told)
+                if (reason is null)
                     GatewayLog.SourceUnreachable(logger, unreachable.Message);
-                await Task.Delay(backoff.Next(jitter.Next()), time, stopping);
+                reason = unreachable.Message;
+                await Task.Delay(backoff.Next(jitter.Next()), time, trying.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception silent) when (silent is not FatalGatewayException && !stopping.IsCancellationRequested)
+            {
+                throw FatalCloses.Unreachable(patience, reason ?? "no answer");
             }
         }
     }

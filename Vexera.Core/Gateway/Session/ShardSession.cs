@@ -28,6 +28,7 @@ internal sealed class ShardSession(GatewayOptions options, Uri mainUrl, SessionT
     private string? _sessionId = ticket?.SessionId;
     private Uri? _resumeUrl = ticket?.ResumeUrl;
     private long _sequence = ticket?.Sequence ?? 0;
+    private long? _unreadableAfter;
     private TimeSpan? _phaseEnds;
     private TimeSpan _readySince;
 
@@ -184,6 +185,18 @@ internal sealed class ShardSession(GatewayOptions options, Uri mainUrl, SessionT
 
     /// <summary>The connection is of no use any more, as its driver found out.</summary>
     public SessionAction? OnBroken(Moment at, string reason) => Leave(at, reason);
+
+    /// <summary>
+    /// A frame came after which the connection cannot be read on, such as one beyond every bound. When that happens again at the
+    /// same place, each resume would replay it: then the session is given up.
+    /// </summary>
+    public SessionAction? OnUnreadable(Moment at, string reason)
+    {
+        if (_sessionId is not null && _unreadableAfter == _sequence)
+            Forget();
+        _unreadableAfter = _sessionId is null ? null : _sequence;
+        return Leave(at, reason);
+    }
 
     /// <summary>Time has passed; call it at <see cref="Deadline"/>, any other time does no harm.</summary>
     /// <param name="at">The moment.</param>

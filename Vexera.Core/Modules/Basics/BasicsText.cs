@@ -99,19 +99,19 @@ internal static class BasicsText
 
     public static Text InviteDescription => Set.Plain();
 
-    public static Text InviteAnswer(Uri link) => Set.With([link]);
+    public static Text InviteAnswer(Uri link) => Set.With([link.AbsoluteUri]);
 
     public static Text InviteNotReady => Set.Plain();
 
     public static Text SupportDescription => Set.Plain();
 
-    public static Text SupportAnswer(Uri link) => Set.With([link]);
+    public static Text SupportAnswer(Uri link) => Set.With([link.AbsoluteUri]);
 
     public static Text SupportNone => Set.Plain();
 
     public static Text PrefixDescription => Set.Plain();
 
-    public static Text PrefixDetails(string prefix) => Set.With([prefix]);
+    public static Text PrefixDetails => Set.Plain();
 
     public static Text PrefixArgument => Set.Plain();
 

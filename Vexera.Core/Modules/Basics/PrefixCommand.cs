@@ -22,7 +22,7 @@ internal sealed class PrefixCommand(GuildPrefixes prefixes) : ICommand
         Name = "prefix",
         Category = BasicsModule.Category,
         Description = BasicsText.PrefixDescription,
-        Details = BasicsText.PrefixDetails(InlineCode.Of(Default)),
+        Details = BasicsText.PrefixDetails,
         Arguments = [New],
         Examples = ["", "!", Disable],
         GuildOnly = true,

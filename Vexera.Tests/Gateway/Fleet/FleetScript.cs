@@ -22,7 +22,7 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
 
     public FleetScript(GatewayOptions? options = null)
     {
-        var settings = Options.Create(options ?? new GatewayOptions { Compression = GatewayCompression.None });
+        var settings = Options.Create(options ?? new GatewayOptions { Compression = GatewayCompression.None, StartPatience = TimeSpan.Zero });
         var gate = new IdentifyGate(new SessionBudget(settings, Time, Log.For<SessionBudget>()), Time);
         Fleet = new ShardFleet(
             this, Connector, gate, Sink, new BotToken("the.token"), settings, Failure, this, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),

@@ -179,7 +179,7 @@ public sealed class SandboxFleetTests
 
         var failure = await bot.Failure.Raised.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-        failure.CloseCode.ShouldBe(code);
+        failure.ShouldBeOfType<FatalGatewayException>().CloseCode.ShouldBe(code);
         await Eventually.UntilAsync(() => bot.HostWasStopped);
     }
 

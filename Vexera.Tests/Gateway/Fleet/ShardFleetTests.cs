@@ -54,6 +54,33 @@ public sealed class ShardFleetTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_DiscordUnreachableForLong_GivesUpAndStopsTheHost()
+    {
+        Use(new GatewayOptions { Compression = GatewayCompression.None, StartPatience = TimeSpan.FromSeconds(10) });
+        for (var i = 0; i < 100; i++)
+            _script.Fail(new IOException("no route"));
+        await StartAsync();
+        await PassUntilAsync(_script.Failure.Raised);
+
+        (await _script.Failure.Raised).ShouldBeOfType<GatewayUnreachableException>().Message
+            .ShouldStartWith("Discord could not be reached for 10 s: no route.");
+        await Eventually.UntilAsync(() => _script.ApplicationStopping.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task StartAsync_NoLimitOfPatience_TriesForEver()
+    {
+        Use(new GatewayOptions { Compression = GatewayCompression.None, StartPatience = TimeSpan.Zero });
+        for (var i = 0; i < 100; i++)
+            _script.Fail(new IOException("no route"));
+        _script.Answer();
+        await StartAsync();
+        await PassUntilAsync(_script.Connector.AcceptAsync());
+
+        _script.Asked.ShouldBe(101);
+    }
+
+    [Fact]
     public async Task StartAsync_TokenRefused_FailsAndStopsTheHost()
     {
         _script.Fail(new FatalGatewayException(4004, "the token"));
@@ -61,7 +88,7 @@ public sealed class ShardFleetTests : IDisposable
 
         var failure = await _script.Failure.Raised.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-        failure.CloseCode.ShouldBe(4004);
+        failure.ShouldBeOfType<FatalGatewayException>().CloseCode.ShouldBe(4004);
         await Eventually.UntilAsync(() => _script.ApplicationStopping.IsCancellationRequested);
         _script.Connector.NobodyDials.ShouldBeTrue();
     }
@@ -83,7 +110,7 @@ public sealed class ShardFleetTests : IDisposable
         (await second.Transport.ClosedAsync()).Code.ShouldBe(4200);
         second.Transport.Close(4200);
 
-        (await _script.Failure.Raised).CloseCode.ShouldBe(4013);
+        (await _script.Failure.Raised).ShouldBeOfType<FatalGatewayException>().CloseCode.ShouldBe(4013);
         await Eventually.UntilAsync(() => _script.ApplicationStopping.IsCancellationRequested);
         await Eventually.UntilAsync(() => _script.Fleet.Shards.All(shard => shard.State == ShardState.Stopped));
     }

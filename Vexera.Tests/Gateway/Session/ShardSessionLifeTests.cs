@@ -290,6 +290,31 @@ public sealed class ShardSessionLifeTests
     }
 
     [Fact]
+    public void OnUnreadable_AgainAtTheSamePlace_GivesTheSessionUp()
+    {
+        var script = new SessionScript().Ready();
+        script.Session.OnDispatch(script.Now, 9);
+
+        script.Session.OnUnreadable(script.At, "too long").ShouldBeOfType<SessionAction.Close>();
+        script.Reconnect().ShouldBe(new SessionAction.SendResume("s1", 9));
+        script.Session.OnUnreadable(script.At, "too long").ShouldBeOfType<SessionAction.Close>();
+
+        script.Reconnect().ShouldBeOfType<SessionAction.RequestPermit>();
+    }
+
+    [Fact]
+    public void OnUnreadable_AgainFurtherOn_ResumesEachTime()
+    {
+        var script = new SessionScript().Ready();
+        for (var sequence = 9; sequence < 12; sequence++)
+        {
+            script.Session.OnDispatch(script.Now, sequence);
+            script.Session.OnUnreadable(script.At, "too long");
+            script.Reconnect().ShouldBe(new SessionAction.SendResume("s1", sequence));
+        }
+    }
+
+    [Fact]
     public void OnBroken_Connected_LeavesAndResumes()
     {
         var script = new SessionScript().Ready();

@@ -65,6 +65,7 @@ public sealed class ShardSessionPropertyTests
                     break;
                 case 13:
                     rules.Check(session.OnBroken(at, ""), now);
+                    rules.Check(session.OnUnreadable(at, ""), now);
                     break;
                 default:
                     rules.Check(session.OnTime(at, number > 35), now);

@@ -1,0 +1,129 @@
+using System.Net;
+using Vexera.Core.Discord;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Commands.Replies;
+
+/// <summary>Answers on their way to Discord, in both forms.</summary>
+public sealed class ResponderTests
+{
+    private static readonly string Long = string.Join('\n', Enumerable.Range(0, 400).Select(i => $"line {i} <@3> @everyone"));
+
+    [Fact]
+    public async Task Prefix_LongAnswer_IsSeveralMessagesOfWhichTheFirstRefers()
+    {
+        await using var rig = Rig();
+
+        var parts = await rig.WriteAsync("+say");
+
+        parts.Count.ShouldBeGreaterThan(2);
+        parts.ShouldAllBe(part => part.Name == "create" && part.Message!.Content!.Length <= 2000);
+        parts[0].Message!.MessageReference.ShouldNotBeNull();
+        parts.Skip(1).ShouldAllBe(part => part.Message!.MessageReference == null);
+        parts.Select(part => part.Message!.Nonce).ShouldBeUnique();
+        parts.ShouldAllBe(part => part.Message!.EnforceNonce == true && part.Message.Nonce!.Length <= 25);
+        parts.ShouldAllBe(part => PingsNoOne(part));
+    }
+
+    [Fact]
+    public async Task Slash_LongAnswer_IsFollowedUp()
+    {
+        await using var rig = Rig();
+
+        var parts = await rig.SlashAsync("say");
+
+        parts[0].Name.ShouldBe("respond");
+        parts.Skip(1).ShouldAllBe(part => part.Name == "follow-up" && part.Message!.Content!.Length <= 2000);
+        parts.ShouldAllBe(part => PingsNoOne(part));
+    }
+
+    [Fact]
+    public async Task SameMessage_HandledTwice_IsAnsweredWithTheSameNonce()
+    {
+        await using var rig = new CommandRig();
+        var message = rig.MessageOf("+ping");
+
+        await rig.HandleAsync(message);
+        await rig.HandleAsync(message);
+        await rig.Runner.WhenIdleAsync();
+
+        rig.Rest.Calls.Select(call => call.Message!.Nonce).ShouldBe([$"v{message.Id}", $"v{message.Id}"]);
+    }
+
+    [Fact]
+    public async Task Prefix_MayNotWriteInTheChannel_IsQuietAndLoggedOnce()
+    {
+        await using var rig = new CommandRig();
+
+        (await rig.WriteAsync("+ping", channel: TestGuild.Silent)).ShouldBeEmpty();
+        (await rig.WriteAsync("+ping", channel: TestGuild.Silent)).ShouldBeEmpty();
+
+        rig.Log.Lines.Count(line => line.EventId == 5002).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(10003)]
+    [InlineData(50001)]
+    [InlineData(50007)]
+    [InlineData(50013)]
+    public async Task Prefix_DiscordRefusesTheAnswer_IsQuietAndLoggedOnce(int code)
+    {
+        await using var rig = new CommandRig();
+        rig.Rest.Answer = _ => throw RecordingRest.Refusal(code);
+
+        await rig.WriteAsync("+ping");
+        await rig.WriteAsync("+ping");
+
+        rig.Rest.Calls.Count.ShouldBe(2);
+        rig.Log.Lines.Count(line => line.EventId == 5002).ShouldBe(1);
+        rig.Log.Lines.ShouldNotContain(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Prefix_DiscordFails_IsLoggedAndTheNextIsAnswered()
+    {
+        await using var rig = new CommandRig();
+        rig.Rest.Answer = _ => throw RecordingRest.Refusal(0, HttpStatusCode.InternalServerError);
+        await rig.WriteAsync("+ping");
+        rig.Rest.Answer = _ => Task.CompletedTask;
+
+        (await rig.WriteAsync("+ping")).ShouldHaveSingleItem();
+        rig.Log.Lines.Count(line => line.EventId == 5001).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Prefix_InAThread_NeedsThePermissionForThreads()
+    {
+        await using var rig = new CommandRig();
+
+        (await rig.WriteAsync("+ping", channel: TestGuild.Thread)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Prefix_MayNotReadHistory_AnswersWithoutReference()
+    {
+        await using var rig = new CommandRig();
+        var everyone = TestGuild.State.Roles[TestGuild.Id];
+        var blind = everyone with { Permissions = everyone.Permissions & ~Vexera.Core.Discord.Permissions.Permission.ReadMessageHistory };
+        rig.Guilds.Set(TestGuild.State with { Roles = TestGuild.State.Roles.SetItem(TestGuild.Id, blind) });
+
+        (await rig.WriteAsync("+ping")).ShouldHaveSingleItem().Message!.MessageReference.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Prefix_GuildUnknown_LetsDiscordDecide()
+    {
+        await using var rig = new CommandRig();
+        var message = rig.MessageOf("+ping") with { GuildId = new Snowflake(999), ChannelId = new Snowflake(998) };
+
+        await rig.HandleAsync(message);
+        await rig.Runner.WhenIdleAsync();
+
+        rig.Rest.Calls.ShouldHaveSingleItem();
+    }
+
+    private static bool PingsNoOne(RestCall call) =>
+        call.Message!.AllowedMentions is { Parse.Count: 0, Users: null, Roles: null, RepliedUser: false };
+
+    private static CommandRig Rig() => new(services => services.AddTestCommand(TestCommands.Definition("say"), _ => Long));
+}
