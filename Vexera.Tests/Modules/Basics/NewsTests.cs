@@ -47,7 +47,7 @@ public sealed class NewsTests
         var rate = rig.Get<IEventRate>();
         rig.Time.Advance(TimeSpan.FromMinutes(19));
         for (var i = 0; i < 120; i++)
-            rate.Record();
+            rate.Record(rig.Time.GetTimestamp());
         rig.Time.Advance(TimeSpan.FromMinutes(1));
 
         (await AskAsync(rig, "+health")).ShouldBe(
