@@ -5,6 +5,7 @@ using Vexera.Core.Discord;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
+using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Modules;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
@@ -34,6 +35,7 @@ public static class VexeraRegistration
             .AddState()
             .AddSingleton<IGuildStateSource, RestGuildStateSource>()
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
+            .AddSingleton<IIdentifyLedger, DatabaseIdentifyLedger>()
             .AddDispatch()
             .AddCommands()
             .AddModules()

@@ -27,8 +27,8 @@ internal static partial class GatewayLog
     [LoggerMessage(1007, LogLevel.Information, "Stopped before Discord told its gateway.")]
     public static partial void FleetStopped(ILogger logger);
 
-    [LoggerMessage(1006, LogLevel.Warning, "Only {Remaining} of today's {Total} identifies are left. Shards that need one wait {Wait} for Discord to renew them, so that the token is not reset.")]
-    public static partial void BudgetLow(ILogger logger, int remaining, int total, TimeSpan wait);
+    [LoggerMessage(1006, LogLevel.Warning, "Only {Remaining} of the day's {Total} identifies are left. Shards that need one wait until {RenewsAt:yyyy-MM-dd HH:mm} UTC for Discord to renew them, so that the token is not reset. Shards that can resume go on.")]
+    public static partial void BudgetLow(ILogger logger, int remaining, int total, DateTimeOffset renewsAt);
 
     [LoggerMessage(1010, LogLevel.Information, "Shard {ShardId} is ready.")]
     public static partial void ShardReady(ILogger logger, int shardId);
@@ -43,7 +43,31 @@ internal static partial class GatewayLog
     public static partial void SinkFailed(ILogger logger, int shardId, string @event, Exception exception);
 
     [LoggerMessage(1014, LogLevel.Debug, "Shard {ShardId}: {State}.")]
-    public static partial void ShardState(ILogger logger, int shardId, Telemetry.ShardState state);
+    public static partial void ShardState(ILogger logger, int shardId, Shards.ShardState state);
+
+    [LoggerMessage(1015, LogLevel.Warning, "Shard {ShardId} has lost its connection {Count} times within {Window}: {Reasons}.")]
+    public static partial void ShardFlaps(ILogger logger, int shardId, int count, TimeSpan window, string reasons);
+
+    [LoggerMessage(1016, LogLevel.Information, "Reconnecting {Shards} shards by RESUME, {AtOnce} at once.")]
+    public static partial void ReconnectStarts(ILogger logger, int shards, int atOnce);
+
+    [LoggerMessage(1017, LogLevel.Information, "Reconnected: {Resumed} shards resumed, {Identified} had to identify anew, {Skipped} were skipped.")]
+    public static partial void ReconnectEnds(ILogger logger, int resumed, int identified, int skipped);
+
+    [LoggerMessage(1018, LogLevel.Warning, "The reconnect of shards was broken off: {Missing} did not come back within {Patience}; {Untouched} were not touched.")]
+    public static partial void ReconnectBrokenOff(ILogger logger, string missing, TimeSpan patience, string untouched);
+
+    [LoggerMessage(1030, LogLevel.Warning, "How many identifies were taken before this start could not be read from the database ({Reason}). Discord's own count is relied on.")]
+    public static partial void LedgerUnreadable(ILogger logger, string reason);
+
+    [LoggerMessage(1031, LogLevel.Warning, "The count of identifies could not be written to the database ({Reason}). The shards go on; it is written with the next identify.")]
+    public static partial void LedgerUnwritable(ILogger logger, string reason);
+
+    [LoggerMessage(1032, LogLevel.Warning, "Discord's limits could not be asked for anew before identifying ({Reason}). The last known ones hold.")]
+    public static partial void LimitsNotRefreshed(ILogger logger, string reason);
+
+    [LoggerMessage(1033, LogLevel.Warning, "Discord recommends {Recommended} shards now; the bot runs {ShardCount}. A restart takes up the recommendation, unless Gateway:ShardCount says otherwise.")]
+    public static partial void OtherCountRecommended(ILogger logger, int recommended, int shardCount);
 
     [LoggerMessage(1020, LogLevel.Warning, "Shard {ShardId} received a bad frame ({Kind}): {Detail}. Others of this kind are counted and told of once a minute.")]
     public static partial void BadFrame(ILogger logger, int shardId, BadFrameKind kind, string detail);

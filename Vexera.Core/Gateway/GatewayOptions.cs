@@ -41,7 +41,7 @@ public sealed class GatewayOptions
 
     /// <summary>
     /// How many of the day's IDENTIFYs to keep back: when no more are left the fleet waits for Discord to renew them instead
-    /// of risking the token. 0 to 1000, 10 unless set; never more than a tenth of the day's budget is kept back.
+    /// of risking the token. What was taken is kept in the database, so that restarts count too. 0 to 1000, 10 unless set; never more than a tenth of the day's budget is kept back.
     /// </summary>
     [Range(0, 1000)]
     public int IdentifyReserve { get; set; } = 10;
@@ -85,4 +85,17 @@ public sealed class GatewayOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan StableAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How many times a shard may lose its connection within FlapWindow before it is reported as flapping. 2 to 100, 5 unless set.
+    /// </summary>
+    [Range(2, 100)]
+    public int FlapCount { get; set; } = 5;
+
+    /// <summary>
+    /// The time in which lost connections are counted; a flapping shard is reported once in it. 1 minute to 1 day, 10 minutes
+    /// unless set.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan FlapWindow { get; set; } = TimeSpan.FromMinutes(10);
 }

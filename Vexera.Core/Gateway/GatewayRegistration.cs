@@ -5,7 +5,7 @@ using Vexera.Core.Gateway.Fleet;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Gateway.Transport;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Core.Gateway;
 
@@ -14,7 +14,7 @@ internal static class GatewayRegistration
 {
     /// <summary>
     /// Adds the fleet of shards as a hosted service. Needs Net, a TimeProvider, metrics, a <see cref="Discord.BotToken"/>, an
-    /// <see cref="IGatewayBotSource"/> and an <see cref="IDispatchSink"/>. The host awaits <see cref="FleetFailure.Raised"/>.
+    /// <see cref="IGatewayBotSource"/>, an <see cref="IIdentifyLedger"/> and an <see cref="IDispatchSink"/>. The host awaits <see cref="FleetFailure.Raised"/>.
     /// </summary>
     public static IServiceCollection AddGateway(this IServiceCollection services)
     {
@@ -25,9 +25,11 @@ internal static class GatewayRegistration
         services.TryAddSingleton<IIdentifyGate, IdentifyGate>();
         services.TryAddSingleton<BadFrames>();
         services.TryAddSingleton<FleetFailure>();
-        services.TryAddSingleton<ShardFleet>();
-        services.TryAddSingleton<IFleetStatus>(provider => provider.GetRequiredService<ShardFleet>());
-        services.AddHostedService(provider => provider.GetRequiredService<ShardFleet>());
+        services.TryAddSingleton<FreshLimits>();
+        services.TryAddSingleton<FleetSupervisor>();
+        services.TryAddSingleton<IFleetStatus>(provider => provider.GetRequiredService<FleetSupervisor>());
+        services.TryAddSingleton<IFleetControl>(provider => provider.GetRequiredService<FleetSupervisor>());
+        services.AddHostedService(provider => provider.GetRequiredService<FleetSupervisor>());
         return services;
     }
 }

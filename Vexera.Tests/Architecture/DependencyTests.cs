@@ -13,17 +13,18 @@ public sealed class DependencyTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Discord"] = [],
+        ["Shards"] = ["Discord"],
         ["Telemetry"] = ["Discord"],
         ["Net"] = ["Discord", "Telemetry"],
-        ["Gateway"] = ["Discord", "Net", "Telemetry"],
+        ["Gateway"] = ["Discord", "Net", "Shards", "Telemetry"],
         ["Rest"] = ["Discord", "Net", "Telemetry"],
         ["Storage"] = ["Discord", "Telemetry"],
         ["Events"] = ["Discord", "Telemetry"],
         ["State"] = ["Discord", "Events", "Storage", "Telemetry"],
         ["Dispatch"] = ["Discord", "Events", "Gateway", "State", "Storage", "Telemetry"],
         ["Scheduling"] = ["Discord", "Storage", "Telemetry"],
-        ["Commands"] = ["Discord", "Events", "State", "Dispatch", "Rest", "Storage", "Telemetry"],
-        ["Modules"] = ["Discord", "Events", "State", "Dispatch", "Commands", "Rest", "Scheduling", "Storage", "Telemetry"],
+        ["Commands"] = ["Discord", "Events", "State", "Dispatch", "Rest", "Shards", "Storage", "Telemetry"],
+        ["Modules"] = ["Discord", "Events", "State", "Dispatch", "Commands", "Rest", "Scheduling", "Shards", "Storage", "Telemetry"],
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];

@@ -12,6 +12,7 @@ using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Modules;
 using Vexera.Core.Rest;
+using Vexera.Core.Shards;
 using Vexera.Core.State;
 using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;

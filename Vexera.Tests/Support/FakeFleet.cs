@@ -1,5 +1,5 @@
 using Vexera.Core.Discord;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Tests.Support;
 
@@ -9,6 +9,8 @@ internal sealed class FakeFleet : IFleetStatus
     public int ShardCount { get; set; } = 1;
 
     public GatewayIntents RefusedIntents { get; set; }
+
+    public DateTimeOffset? IdentifiesRenewAt { get; set; }
 
     public IReadOnlyList<ShardStatus> Shards { get; set; } =
         [new ShardStatus(0, ShardState.Ready, DateTimeOffset.UnixEpoch, TimeSpan.FromMilliseconds(42), null)];

@@ -8,8 +8,8 @@ using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Rest;
+using Vexera.Core.Shards;
 using Vexera.Core.State;
-using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Commands.Registration;
 

@@ -40,6 +40,8 @@ internal sealed record FleetContext
 
     public required IIdentifyGate Gate { get; init; }
 
+    public required FreshLimits Limits { get; init; }
+
     public required IDispatchSink Sink { get; init; }
 
     public required BadFrames BadFrames { get; init; }

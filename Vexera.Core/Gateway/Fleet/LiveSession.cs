@@ -1,5 +1,5 @@
 using Vexera.Core.Gateway.Session;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Core.Gateway.Fleet;
 

@@ -83,6 +83,7 @@ internal sealed class Pacemaker(
 
     private async Task WaitInLineAsync(CancellationToken over)
     {
+        await fleet.Limits.RefreshAsync(fleet.ShardCount, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var turn = fleet.Gate.AcquireAsync(shard.Id, over).AsTask();
         await ((Task)turn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (turn.IsCompletedSuccessfully)

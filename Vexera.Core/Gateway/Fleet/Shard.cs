@@ -2,16 +2,21 @@ using Vexera.Core.Discord;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Gateway.Session;
 using Vexera.Core.Gateway.Transport;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Core.Gateway.Fleet;
 
 /// <summary>One shard's life: connections one after the other, until it is stopped or refused.</summary>
 internal sealed class Shard
 {
+    private const string OnRequest = "reconnecting on request";
     private readonly FleetContext _fleet;
-    private ShardStatus _status;
+    private readonly ShardBoard _board;
+    private readonly FlapWatch _flaps;
     private SessionTicket? _ticket;
+    private volatile string? _sessionId;
+    private volatile Action<string>? _leave;
+    private int _connections;
     private bool _wasReady;
 
     /// <param name="fleet">What it shares with the others.</param>
@@ -21,14 +26,20 @@ internal sealed class Shard
     {
         _fleet = fleet;
         _ticket = ticket;
-        _status = new ShardStatus(id, ShardState.Waiting, fleet.Time.GetUtcNow(), null, null);
+        _sessionId = ticket?.SessionId;
+        _flaps = new FlapWatch(fleet.Options.FlapCount, fleet.Options.FlapWindow, fleet.Time);
+        _board = new ShardBoard(new ShardStatus(id, ShardState.Waiting, fleet.Time.GetUtcNow(), null, null));
+        Id = id;
     }
 
     /// <summary>The shard's number.</summary>
-    public int Id => _status.Id;
+    public int Id { get; }
 
     /// <summary>The shard at this moment.</summary>
-    public ShardStatus Status => Volatile.Read(ref _status);
+    public ShardStatus Status => _board.Status with { IsFlapping = _flaps.IsFlapping };
+
+    /// <summary>Discord's id of the session that the shard is in or means to resume, or null when there is none.</summary>
+    public string? SessionId => _sessionId;
 
     /// <summary>Runs until stopped.</summary>
     /// <exception cref="FatalGatewayException">Discord refused the shard for good.</exception>
@@ -48,15 +59,42 @@ internal sealed class Shard
         throw FatalCloses.Explain(refusal.Code, Id, _fleet.ShardCount, _fleet.Options.Intents);
     }
 
+    /// <summary>
+    /// Leaves the connection so that the session lives, and completes when the shard is ready again. False when it is not ready:
+    /// then nothing is done.
+    /// </summary>
+    public async Task<bool> TryReconnectAsync(CancellationToken cancellationToken)
+    {
+        var connections = Volatile.Read(ref _connections);
+        if (_board.Status.State != ShardState.Ready || _leave is not { } leave)
+            return false;
+        leave(OnRequest);
+        await _board.UntilAsync(
+            status => status.State == ShardState.Ready && Volatile.Read(ref _connections) != connections, cancellationToken);
+        return true;
+    }
+
+    /// <summary>A connection is open.</summary>
+    /// <param name="leave">Ends it for a reason, so that the session lives.</param>
+    internal void Opened(Action<string> leave)
+    {
+        Interlocked.Increment(ref _connections);
+        _leave = leave;
+    }
+
+    /// <summary>The connection is on its way out.</summary>
+    internal void Closed() => _leave = null;
+
     /// <summary>Makes the session's state known to those who look.</summary>
     internal void Publish(ShardSession session)
     {
-        var before = _status;
+        var before = _board.Status;
         var (state, reason, latency) = (session.State, session.Reason, session.Latency);
+        _sessionId = session.SessionId;
         if (before.State == state && before.Reason == reason && before.Latency == latency)
             return;
         var since = before.State == state ? before.Since : _fleet.Time.GetUtcNow();
-        Volatile.Write(ref _status, before with { State = state, Since = since, Latency = latency, Reason = reason });
+        _board.Tell(before with { State = state, Since = since, Latency = latency, Reason = reason });
         if (before.State == state)
             return;
         if (state != ShardState.Ready)
@@ -107,6 +145,8 @@ internal sealed class Shard
         {
             using var transport = await ConnectAsync(url, stopping);
             action = await new ShardConnection(_fleet, this, intents).RunAsync(session, transport, stopping);
+            if (!stopping.IsCancellationRequested)
+                NoteLoss(session.Reason ?? "");
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
@@ -121,6 +161,12 @@ internal sealed class Shard
         if (session.State == ShardState.BackingOff)
             GatewayLog.ShardLost(_fleet.Logger, Id, session.Reason, session.Deadline - _fleet.Now ?? TimeSpan.Zero);
         return action;
+    }
+
+    private void NoteLoss(string reason)
+    {
+        if (reason != OnRequest && _flaps.Lost(reason) is { } reasons)
+            GatewayLog.ShardFlaps(_fleet.Logger, Id, _fleet.Options.FlapCount, _fleet.Options.FlapWindow, reasons);
     }
 
     private async Task<IGatewayTransport> ConnectAsync(Uri url, CancellationToken stopping)

@@ -16,12 +16,14 @@ internal sealed class ShardConnection(FleetContext fleet, Shard shard, GatewayIn
         using var reader = new FrameReader(transport, fleet.Options.Compression, fleet.Options.FrameBytesMax, fleet.Pool);
         using var pacemaker = new Pacemaker(fleet, shard, live, reader, transport, intents);
         var pace = KeepPaceAsync(pacemaker, transport, over.Token, stopping);
+        shard.Opened(reason => pacemaker.Do(live.Tell(reason, static (session, at, reason) => session.OnBroken(at, reason))));
         try
         {
             return await new Receiver(fleet, shard.Id, live, reader, pacemaker).RunAsync(stopping);
         }
         finally
         {
+            shard.Closed();
             await over.CancelAsync();
             await pace;
             fleet.Metrics.ShardReconnects.Add(1, new KeyValuePair<string, object?>("code", reader.Ended?.Code ?? 0));

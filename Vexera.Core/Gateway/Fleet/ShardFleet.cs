@@ -1,137 +1,66 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Vexera.Core.Discord;
-using Vexera.Core.Discord.Entities;
-using Vexera.Core.Gateway.Identify;
-using Vexera.Core.Gateway.Protocol;
-using Vexera.Core.Gateway.Session;
-using Vexera.Core.Gateway.Transport;
-using Vexera.Core.Net;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Core.Gateway.Fleet;
 
-/// <summary>All shards of this process: asks Discord how many, starts them in order, keeps each going apart from the others.</summary>
-internal sealed class ShardFleet(
-    IGatewayBotSource source,
-    IGatewayConnector connector,
-    IIdentifyGate gate,
-    IDispatchSink sink,
-    BotToken token,
-    IOptions<GatewayOptions> options,
-    FleetFailure failure,
-    IHostApplicationLifetime lifetime,
-    BadFrames badFrames,
-    VexeraMetrics metrics,
-    IJitter jitter,
-    TimeProvider time,
-    ILogger<ShardFleet> logger) : BackgroundService, IFleetStatus
+/// <summary>
+/// The shards of one shard count that run in this process: starts them in order and keeps each going apart from the others. Two
+/// fleets of different counts may run beside each other; they share the gate.
+/// </summary>
+internal sealed class ShardFleet
 {
     // Discord lets the next wave of shards identify this much later.
     private static readonly TimeSpan WaveInterval = TimeSpan.FromSeconds(5);
-    private readonly FleetIntents _intents = new(options.Value.Intents, logger);
-    private volatile Shard[] _shards = [];
+    private readonly FleetContext _context;
+    private readonly int _concurrency;
 
-    /// <inheritdoc/>
-    public int ShardCount { get; private set; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<ShardStatus> Shards => [.. _shards.Select(shard => shard.Status)];
-
-    /// <inheritdoc/>
-    public GatewayIntents RefusedIntents => _intents.Refused;
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <param name="context">What the shards share.</param>
+    /// <param name="plan">Which shards to run.</param>
+    /// <param name="maxConcurrency">How many may identify at once, as Discord said last.</param>
+    public ShardFleet(FleetContext context, ShardPlan plan, int maxConcurrency)
     {
-        try
+        _context = context;
+        _concurrency = Math.Max(1, maxConcurrency);
+        Plan = plan;
+        Shards = [.. Enumerable.Range(plan.First, plan.Here).Select(id => new Shard(context, id))];
+    }
+
+    /// <summary>Which shards these are, and of how many.</summary>
+    public ShardPlan Plan { get; }
+
+    /// <summary>The shards by number.</summary>
+    public IReadOnlyList<Shard> Shards { get; }
+
+    /// <summary>The shards at this moment.</summary>
+    public IReadOnlyList<ShardStatus> Statuses
+    {
+        get
         {
-            var bot = await AskAsync(stoppingToken);
-            await RunAsync(bot, stoppingToken);
-        }
-        catch (Exception fatal) when (fatal is FatalGatewayException or GatewayUnreachableException)
-        {
-            GatewayLog.FleetFailed(logger, fatal.Message);
-            failure.TryRaise(fatal);
-            lifetime.StopApplication();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            GatewayLog.FleetStopped(logger);
+            var budget = _context.Gate.BudgetRenewsAt is { } renewsAt
+                ? $"the day's identify budget is nearly used up, until {renewsAt.UtcDateTime:HH:mm} UTC"
+                : null;
+            return [.. Shards.Select(shard => shard.Status)
+                .Select(status => budget is not null && status.State == ShardState.Waiting ? status with { Reason = budget } : status)];
         }
     }
 
-    private async Task<GatewayBot> AskAsync(CancellationToken stopping)
+    /// <summary>Runs until stopped.</summary>
+    /// <exception cref="FatalGatewayException">Discord refused a shard for good; all have stopped.</exception>
+    public async Task RunAsync(CancellationToken stopping)
     {
-        var patience = options.Value.StartPatience;
-        using var running = new CancellationTokenSource(patience > TimeSpan.Zero ? patience : Timeout.InfiniteTimeSpan, time);
-        using var trying = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Token);
-        var backoff = new Backoff(options.Value.BackoffFirst, options.Value.BackoffMax);
-        for (string? reason = null; ;)
-        {
-            try
-            {
-                var bot = await source.GetAsync(trying.Token);
-                if (reason is not null)
-                    GatewayLog.SourceReachable(logger);
-                return bot;
-            }
-            catch (Exception unreachable) when (unreachable is not FatalGatewayException && !trying.IsCancellationRequested)
-            {
-                if (reason is null)
-                    GatewayLog.SourceUnreachable(logger, unreachable.Message);
-                reason = unreachable.Message;
-                await Task.Delay(backoff.Next(jitter.Next()), time, trying.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (Exception silent) when (silent is not FatalGatewayException && !stopping.IsCancellationRequested)
-            {
-                throw FatalCloses.Unreachable(patience, reason ?? "no answer");
-            }
-        }
-    }
-
-    private async Task RunAsync(GatewayBot bot, CancellationToken stopping)
-    {
-        var plan = ShardPlan.Create(options.Value, bot.Shards);
-        var limit = bot.SessionStartLimit;
-        gate.Configure(limit);
-        var context = new FleetContext(time)
-        {
-            Options = options.Value,
-            Token = token,
-            Url = bot.Url,
-            ShardCount = plan.Count,
-            ShardsHere = plan.Here,
-            Intents = _intents,
-            Connector = connector,
-            Gate = gate,
-            Sink = sink,
-            BadFrames = badFrames,
-            Metrics = metrics,
-            Jitter = jitter,
-            Logger = logger,
-        };
-        ShardCount = plan.Count;
-        _shards = [.. Enumerable.Range(plan.First, plan.Here).Select(id => new Shard(context, id))];
-        GatewayLog.FleetStarts(logger, bot.Url, plan.Here, plan.Count, limit.MaxConcurrency, limit.Remaining, limit.Total);
-
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var running = _shards.Select(shard => RunShardAsync(context, shard, WaveOf(shard.Id, plan, limit), ending)).ToArray();
-        await Task.WhenAll(running);
+        await Task.WhenAll(Shards.Select(shard => RunAsync(shard, ending)));
     }
 
     // Shards identify in waves of max_concurrency; each wave connects one interval before its turn.
-    private static TimeSpan WaveOf(int shardId, ShardPlan plan, SessionStartLimit limit)
+    private TimeSpan WaveOf(int shardId)
     {
-        var concurrency = Math.Max(1, limit.MaxConcurrency);
-        var wave = (shardId / concurrency) - (plan.First / concurrency);
+        var wave = (shardId / _concurrency) - (Plan.First / _concurrency);
         return WaveInterval * Math.Max(0, wave - 1);
     }
 
-    private async Task RunShardAsync(FleetContext context, Shard shard, TimeSpan delay, CancellationTokenSource ending)
+    private async Task RunAsync(Shard shard, CancellationTokenSource ending)
     {
-        await Task.Delay(delay, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WaitAsync(WaveOf(shard.Id), ending.Token);
         while (!ending.IsCancellationRequested)
         {
             try
@@ -145,9 +74,12 @@ internal sealed class ShardFleet(
             }
             catch (Exception unforeseen)
             {
-                GatewayLog.ShardFailed(logger, shard.Id, unforeseen);
-                await Task.Delay(context.Options.BackoffMax * jitter.Next(), time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                GatewayLog.ShardFailed(_context.Logger, shard.Id, unforeseen);
+                await WaitAsync(_context.Options.BackoffMax * _context.Jitter.Next(), ending.Token);
             }
         }
     }
+
+    private async Task WaitAsync(TimeSpan wait, CancellationToken ending) =>
+        await Task.Delay(wait, _context.Time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

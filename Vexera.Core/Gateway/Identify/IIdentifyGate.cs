@@ -9,8 +9,14 @@ namespace Vexera.Core.Gateway.Identify;
 /// </summary>
 internal interface IIdentifyGate
 {
-    /// <summary>Takes what GET /gateway/bot said last. Before the first call there is one bucket and no budget.</summary>
-    void Configure(SessionStartLimit limit);
+    /// <summary>When shards stop waiting for the day's budget, in UTC; null while none waits for it.</summary>
+    DateTimeOffset? BudgetRenewsAt { get; }
+
+    /// <summary>
+    /// Takes what GET /gateway/bot said last; those who wait move to their new buckets in the order they asked. Before the first
+    /// call there is one bucket and no budget.
+    /// </summary>
+    ValueTask ConfigureAsync(SessionStartLimit limit, CancellationToken cancellationToken);
 
     /// <summary>Waits for the shard's turn. The permit keeps its bucket closed until it is disposed.</summary>
     /// <param name="shardId">The shard, from 0.</param>

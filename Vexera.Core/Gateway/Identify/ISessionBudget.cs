@@ -8,10 +8,13 @@ namespace Vexera.Core.Gateway.Identify;
 /// </summary>
 internal interface ISessionBudget
 {
-    /// <summary>Takes what Discord said last.</summary>
-    void Renew(SessionStartLimit limit);
+    /// <summary>When the wait for the next day ends, in UTC; null while nobody waits for it.</summary>
+    DateTimeOffset? RenewsAt { get; }
 
-    /// <summary>Takes one IDENTIFY, waiting for the next day when only the reserve is left.</summary>
+    /// <summary>Takes what Discord said last. Of its count and our own the one that leaves less is believed.</summary>
+    ValueTask RenewAsync(SessionStartLimit limit, CancellationToken cancellationToken);
+
+    /// <summary>Takes one IDENTIFY, on record before this completes; waits for the next day when only the reserve is left.</summary>
     ValueTask TakeAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives back one that was taken and not sent.</summary>

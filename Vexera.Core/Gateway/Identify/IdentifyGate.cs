@@ -3,69 +3,85 @@ using Vexera.Core.Discord.Entities;
 namespace Vexera.Core.Gateway.Identify;
 
 /// <summary>The gate of a bot that runs in one process.</summary>
-internal sealed class IdentifyGate(ISessionBudget budget, TimeProvider time) : IIdentifyGate
+internal sealed class IdentifyGate : IIdentifyGate, IDisposable
 {
     // Discord counts arrivals. The margin keeps two IDENTIFYs apart that the network brings closer together.
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(5_100);
-    private Bucket[] _buckets = [new Bucket()];
+
+    private readonly Lock _sync = new();
+    private readonly IdentifyQueue _queue = new(Window);
+    private readonly ISessionBudget _budget;
+    private readonly TimeProvider _time;
+    private readonly long _began;
+    private readonly ITimer _timer;
+
+    public IdentifyGate(ISessionBudget budget, TimeProvider time)
+    {
+        _budget = budget;
+        _time = time;
+        _began = time.GetTimestamp();
+        _timer = time.CreateTimer(
+            static gate => ((IdentifyGate)gate!).Change(static (_, _) => { }), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <inheritdoc/>
-    public void Configure(SessionStartLimit limit)
-    {
-        budget.Renew(limit);
-        var count = Math.Max(1, limit.MaxConcurrency);
-        if (count == _buckets.Length)
-            return;
+    public DateTimeOffset? BudgetRenewsAt => _budget.RenewsAt;
 
-        // Shards change buckets; whichever was used last, no bucket opens before its window has passed.
-        var used = _buckets.Max(bucket => bucket.UsedAt);
-        _buckets = [.. Enumerable.Range(0, count).Select(_ => new Bucket { UsedAt = used })];
+    /// <inheritdoc/>
+    public async ValueTask ConfigureAsync(SessionStartLimit limit, CancellationToken cancellationToken)
+    {
+        await _budget.RenewAsync(limit, cancellationToken);
+        Change((queue, _) => queue.Reconfigure(Math.Max(1, limit.MaxConcurrency)));
     }
 
     /// <inheritdoc/>
     public async ValueTask<IdentifyPermit> AcquireAsync(int shardId, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(shardId);
-        var buckets = _buckets;
-        var bucket = buckets[shardId % buckets.Length];
-        await bucket.Line.EnterAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var turn = new IdentifyTurn(shardId);
+        Change((queue, _) => queue.Enter(turn));
         try
         {
-            await budget.TakeAsync(cancellationToken);
+            await turn.First.WaitAsync(cancellationToken);
+            await _budget.TakeAsync(cancellationToken);
+            Change((_, _) => turn.IsFunded = true);
+            await turn.Granted.WaitAsync(cancellationToken);
+            return new IdentifyPermit(sent => Close(turn, sent));
         }
         catch
         {
-            bucket.Line.Leave();
-            throw;
-        }
-
-        var permit = new IdentifyPermit(sent => Close(bucket, sent));
-        try
-        {
-            if (bucket.UsedAt is { } used && Window - time.GetElapsedTime(used) is var rest && rest > TimeSpan.Zero)
-                await Task.Delay(rest, time, cancellationToken);
-            return permit;
-        }
-        catch
-        {
-            permit.Dispose();
+            if (turn.IsFunded)
+                _budget.GiveBack();
+            Change((queue, _) => queue.Leave(turn));
             throw;
         }
     }
 
-    private void Close(Bucket bucket, bool sent)
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private void Close(IdentifyTurn turn, bool sent)
     {
-        if (sent)
-            bucket.UsedAt = time.GetTimestamp();
-        else
-            budget.GiveBack();
-        bucket.Line.Leave();
+        if (!sent)
+            _budget.GiveBack();
+        Change((queue, now) =>
+        {
+            if (sent)
+                queue.Sent(turn, now);
+            else
+                queue.Leave(turn);
+        });
     }
 
-    private sealed class Bucket
+    private void Change(Action<IdentifyQueue, TimeSpan> change)
     {
-        public Line Line { get; } = new();
-
-        public long? UsedAt { get; set; }
+        lock (_sync)
+        {
+            var now = _time.GetElapsedTime(_began);
+            change(_queue, now);
+            var wait = _queue.Advance(now) - now;
+            _timer.Change(wait is { } later ? TimeSpan.FromMilliseconds(Math.Ceiling(later.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 }

@@ -4,71 +4,180 @@ using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Gateway.Identify;
 
-/// <summary>The budget as this process knows it.</summary>
-internal sealed class SessionBudget(IOptions<GatewayOptions> options, TimeProvider time, ILogger<SessionBudget> logger) : ISessionBudget
+/// <summary>
+/// The budget as this process and its ledger know it. Waits are measured on a clock that only goes forward; the machine's clock
+/// is asked only for what is told and put on record.
+/// </summary>
+internal sealed class SessionBudget : ISessionBudget
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    // Two tellings of the same instant differ by what answers take and clocks are set right by.
+    private static readonly TimeSpan SameInstant = TimeSpan.FromMinutes(5);
+
     private readonly Lock _sync = new();
+    private readonly int _reserve;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly IdentifyRecorder _recorder;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _began;
     private int _total = int.MaxValue;
-    private int _remaining = int.MaxValue;
-    private long _renewedAt = time.GetTimestamp();
+    private int _taken;
+    private long _renewedAt;
     private TimeSpan _lasts = Day;
+    private int _waiting;
     private bool _told;
 
-    private int Reserve => Math.Min(options.Value.IdentifyReserve, _total / 10);
+    public SessionBudget(IIdentifyLedger ledger, IOptions<GatewayOptions> options, TimeProvider time, ILogger<SessionBudget> logger)
+    {
+        _reserve = options.Value.IdentifyReserve;
+        _time = time;
+        _logger = logger;
+        _recorder = new IdentifyRecorder(ledger, time, logger);
+        _renewedAt = time.GetTimestamp();
+    }
 
     /// <inheritdoc/>
-    public void Renew(SessionStartLimit limit)
+    public DateTimeOffset? RenewsAt
     {
+        get
+        {
+            lock (_sync)
+                return _waiting > 0 ? Current.RenewsAt : null;
+        }
+    }
+
+    private TimeSpan Rest => _lasts - _time.GetElapsedTime(_renewedAt);
+
+    // To the second, so that asking twice gives the same record.
+    private IdentifyRecord Current
+    {
+        get
+        {
+            var renewsAt = _time.GetUtcNow() + (Rest > TimeSpan.Zero ? Rest : TimeSpan.Zero);
+            return new IdentifyRecord(_taken, _total, DateTimeOffset.FromUnixTimeSeconds((long)Math.Round(renewsAt.ToUnixTimeMilliseconds() / 1000.0)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask RenewAsync(SessionStartLimit limit, CancellationToken cancellationToken)
+    {
+        var known = _began ? null : await _recorder.ReadAsync(cancellationToken);
         lock (_sync)
-            Set(limit.Total, limit.Remaining, TimeSpan.FromMilliseconds(Math.Max(0, limit.ResetAfter)));
+        {
+            if (_began)
+                known = Current;
+            Renew(limit, known);
+            _began = true;
+        }
+
+        await RecordAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public async ValueTask TakeAsync(CancellationToken cancellationToken)
     {
-        while (TryTake() is { } wait)
-            await Task.Delay(wait, time, cancellationToken);
+        await WaitAndTakeAsync(cancellationToken);
+        try
+        {
+            await RecordAsync(cancellationToken);
+        }
+        catch
+        {
+            GiveBack();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public void GiveBack()
     {
         lock (_sync)
-            _remaining = Math.Min(_total, _remaining + 1);
-    }
-
-    // How long to wait before the next try, or null when one was taken.
-    private TimeSpan? TryTake()
-    {
-        lock (_sync)
         {
-            var rest = _lasts - time.GetElapsedTime(_renewedAt);
-            if (rest <= TimeSpan.Zero)
-            {
-                Set(_total, _total, Day);
-                rest = Day;
-            }
-
-            if (_remaining > Reserve)
-            {
-                _remaining--;
-                return null;
-            }
-
-            if (!_told)
-                GatewayLog.BudgetLow(logger, _remaining, _total, rest);
-            _told = true;
-            return rest;
+            _taken = Math.Max(0, _taken - 1);
+            Wake();
         }
     }
 
-    private void Set(int total, int remaining, TimeSpan lasts)
+    private async Task WaitAndTakeAsync(CancellationToken cancellationToken)
     {
+        var waits = false;
+        try
+        {
+            while (TryTake(ref waits, out var changed) is { } wait)
+            {
+                await changed.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            if (waits)
+            {
+                lock (_sync)
+                    _waiting--;
+            }
+        }
+    }
+
+    // How long to wait before the next try, or null when one was taken.
+    private TimeSpan? TryTake(ref bool waits, out Task changed)
+    {
+        lock (_sync)
+        {
+            changed = _changed.Task;
+            if (Rest <= TimeSpan.Zero)
+                Begin(0, _total, Day);
+            var remaining = _total - _taken;
+            if (remaining > Math.Min(_reserve, _total / 10))
+            {
+                _taken++;
+                return null;
+            }
+
+            if (!waits)
+                _waiting++;
+            waits = true;
+            if (!_told)
+                GatewayLog.BudgetLow(_logger, Math.Max(0, remaining), _total, Current.RenewsAt);
+            _told = true;
+            return Rest;
+        }
+    }
+
+    // When Discord renews later than the record says, a new day has begun since it was written, and it counts no more.
+    private void Renew(SessionStartLimit limit, IdentifyRecord? known)
+    {
+        var lasts = TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 0, Day.TotalMilliseconds));
+        var counts = known is not null && _time.GetUtcNow() + lasts <= known.RenewsAt + SameInstant;
+        Begin(Math.Max(limit.Total - limit.Remaining, counts ? known!.Taken : 0), limit.Total, lasts);
+        Wake();
+    }
+
+    private void Begin(int taken, int total, TimeSpan lasts)
+    {
+        _taken = taken;
         _total = total;
-        _remaining = remaining;
         _lasts = lasts;
-        _renewedAt = time.GetTimestamp();
+        _renewedAt = _time.GetTimestamp();
         _told = false;
+    }
+
+    private void Wake()
+    {
+        _changed.TrySetResult();
+        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private Task RecordAsync(CancellationToken cancellationToken)
+    {
+        return _began ? _recorder.WriteAsync(Now, cancellationToken) : Task.CompletedTask;
+
+        IdentifyRecord Now()
+        {
+            lock (_sync)
+                return Current;
+        }
     }
 }

@@ -1,5 +1,5 @@
 using Vexera.Core.Gateway.Protocol;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Core.Gateway.Session;
 

@@ -3,6 +3,7 @@ using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Durations;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
+using Vexera.Core.Shards;
 using Vexera.Core.State;
 using Vexera.Core.Telemetry;
 

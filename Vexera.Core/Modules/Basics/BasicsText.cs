@@ -69,6 +69,8 @@ internal static class BasicsText
 
     public static Text HealthRate(double halfHour, double minute) => Set.With([halfHour, minute]);
 
+    public static Text BudgetLow(string renewal) => Set.With([renewal]);
+
     public static Text StateWaiting => Set.Plain();
 
     public static Text StateConnecting => Set.Plain();

@@ -1,7 +1,9 @@
 using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Durations;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Texts;
+using Vexera.Core.Shards;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Modules.Basics;
@@ -27,8 +29,13 @@ internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events) : ICo
         return ValueTask.FromResult(context.Say([
             BasicsText.HealthShards(shards.Count, fleet.ShardCount),
             .. shards.CountBy(shard => shard.State).OrderBy(state => state.Key).Select(state => BasicsText.HealthState(NameOf(state.Key), state.Value)),
+            .. BudgetOf(fleet),
             BasicsText.HealthRate(events.PerSecond(TimeSpan.FromMinutes(30)), events.PerSecond(TimeSpan.FromMinutes(1)))]));
     }
+
+    /// <summary>A line on the day's budget of sessions while shards wait for it; none otherwise.</summary>
+    internal static IEnumerable<Text> BudgetOf(IFleetStatus fleet) =>
+        fleet.IdentifiesRenewAt is { } renewsAt ? [BasicsText.BudgetLow(Timestamp.Relative(renewsAt))] : [];
 
     private static Text NameOf(ShardState state) => state switch
     {

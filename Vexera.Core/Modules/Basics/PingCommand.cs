@@ -2,6 +2,7 @@ using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Texts;
+using Vexera.Core.Shards;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Modules.Basics;
@@ -21,7 +22,7 @@ internal sealed class PingCommand(IFleetStatus fleet, IRestLatency rest) : IComm
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var shard = fleet.Shards.FirstOrDefault(shard => shard.Id == context.Origin.ShardId);
-        return ValueTask.FromResult(context.Say(BasicsText.PingAnswer(Show(shard?.Latency), Show(rest.Median))));
+        return ValueTask.FromResult(context.Say([BasicsText.PingAnswer(Show(shard?.Latency), Show(rest.Median)), .. HealthCommand.BudgetOf(fleet)]));
     }
 
     private static Text Show(TimeSpan? latency) =>

@@ -9,6 +9,7 @@ using Vexera.Core.Gateway.Fleet;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Net;
+using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Gateway.Transport;
 using Vexera.Tests.Support;
 
@@ -19,14 +20,15 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
 {
     private readonly Channel<Func<GatewayBot>> _answers = System.Threading.Channels.Channel.CreateUnbounded<Func<GatewayBot>>();
     private readonly CancellationTokenSource _stopApplication = new();
+    private readonly IdentifyGate _gate;
 
     public FleetScript(GatewayOptions? options = null)
     {
         var settings = Options.Create(options ?? new GatewayOptions { Compression = GatewayCompression.None, StartPatience = TimeSpan.Zero });
-        var gate = new IdentifyGate(new SessionBudget(settings, Time, Log.For<SessionBudget>()), Time);
-        Fleet = new ShardFleet(
-            this, Connector, gate, Sink, new BotToken("the.token"), settings, Failure, this, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),
-            Probe.Metrics, this, Time, Log);
+        _gate = new IdentifyGate(new SessionBudget(Ledger, settings, Time, Log.For<SessionBudget>()), Time);
+        Fleet = new FleetSupervisor(
+            this, Connector, _gate, new FreshLimits(this, _gate, Time, Log.For<FreshLimits>()), Sink, new BotToken("the.token"), settings, Failure,
+            this, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()), Probe.Metrics, this, Time, Log);
     }
 
     public FakeTimeProvider Time { get; } = new();
@@ -35,13 +37,15 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
 
     public RecordingSink Sink { get; } = new();
 
+    public MemoryLedger Ledger { get; } = new();
+
     public FleetFailure Failure { get; } = new();
 
     public MetricsProbe Probe { get; } = new();
 
-    public RecordingLogger<ShardFleet> Log { get; } = new();
+    public RecordingLogger<FleetSupervisor> Log { get; } = new();
 
-    public ShardFleet Fleet { get; }
+    public FleetSupervisor Fleet { get; }
 
     public int Asked { get; private set; }
 
@@ -52,11 +56,11 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
     public CancellationToken ApplicationStopped => default;
 
     /// <summary>What Discord answers to the next question.</summary>
-    public void Answer(int shards = 1, int maxConcurrency = 1) => _answers.Writer.TryWrite(() => new GatewayBot
+    public void Answer(int shards = 1, int maxConcurrency = 1, int remaining = 1000) => _answers.Writer.TryWrite(() => new GatewayBot
     {
         Url = new Uri("wss://main.example"),
         Shards = shards,
-        SessionStartLimit = new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 86_400_000, MaxConcurrency = maxConcurrency },
+        SessionStartLimit = new SessionStartLimit { Total = 1000, Remaining = remaining, ResetAfter = 86_400_000, MaxConcurrency = maxConcurrency },
     });
 
     public void Fail(Exception failure) => _answers.Writer.TryWrite(() => throw failure);
@@ -75,6 +79,7 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
     public void Dispose()
     {
         Fleet.Dispose();
+        _gate.Dispose();
         _stopApplication.Dispose();
         Probe.Dispose();
     }

@@ -10,8 +10,9 @@ using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Fleet;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Net;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 using Vexera.Sandbox.Gateway.Connections;
+using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Sandbox.Gateway;
 using Vexera.Tests.Support;
 
@@ -38,27 +39,30 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
             .AddSingleton<IHostApplicationLifetime>(this)
             .AddSingleton<IGatewayBotSource>(this)
             .AddSingleton<IDispatchSink>(Sink)
+            .AddSingleton<IIdentifyLedger>(Ledger)
             .AddSingleton<IIdentifyGate>(services => new IdentifyGate(
-                new SessionBudget(services.GetRequiredService<IOptions<GatewayOptions>>(), sandbox.Clock, Log.For<SessionBudget>()), sandbox.Clock))
+                new SessionBudget(Ledger, services.GetRequiredService<IOptions<GatewayOptions>>(), sandbox.Clock, Log.For<SessionBudget>()), sandbox.Clock))
             .AddSingleton(new BotToken(sandbox.Bot))
             .AddSingleton(Probe.Metrics)
-            .AddSingleton<ILogger<ShardFleet>>(Log)
+            .AddSingleton<ILogger<FleetSupervisor>>(Log)
             .AddLogging()
             .AddNet()
             .AddGateway()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
-        Fleet = _services.GetRequiredService<ShardFleet>();
+        Fleet = _services.GetRequiredService<FleetSupervisor>();
     }
 
     public GatewayFixture Sandbox { get; }
 
     public RecordingSink Sink { get; } = new();
 
-    public RecordingLogger<ShardFleet> Log { get; } = new();
+    public MemoryLedger Ledger { get; } = new();
+
+    public RecordingLogger<FleetSupervisor> Log { get; } = new();
 
     public MetricsProbe Probe { get; } = new();
 
-    public ShardFleet Fleet { get; }
+    public FleetSupervisor Fleet { get; }
 
     public FleetFailure Failure => _services.GetRequiredService<FleetFailure>();
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core.Gateway;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 using Vexera.Sandbox.Faults;
 using Vexera.Sandbox.Gateway.Connections;
 using Vexera.Sandbox.Gateway.Protocol;

@@ -8,26 +8,27 @@ using Vexera.Core.Gateway.Fleet;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Net;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
+using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Gateway.Transport;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Gateway.Fleet;
 
 /// <summary>One shard with its clock, its other end and its receiver of events in a test's hands.</summary>
-internal sealed class ShardScript : IDisposable
+internal sealed class ShardScript : IGatewayBotSource, IDisposable
 {
     /// <summary>Between heartbeats; the first comes after half of it.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(40);
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly IdentifyGate _gate;
 
     public ShardScript(GatewayOptions? options = null)
     {
         Options = options ?? new GatewayOptions { Compression = GatewayCompression.None };
-        var gate = new IdentifyGate(
-            new SessionBudget(Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<SessionBudget>.Instance), Time);
-        gate.Configure(new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 86_400_000, MaxConcurrency = 1 });
+        _gate = new IdentifyGate(
+            new SessionBudget(new MemoryLedger(), Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<SessionBudget>.Instance), Time);
         Intents = new FleetIntents(Options.Intents, Log);
         Shard = new Shard(
             new FleetContext(Time)
@@ -39,7 +40,8 @@ internal sealed class ShardScript : IDisposable
                 ShardsHere = 1,
                 Intents = Intents,
                 Connector = Connector,
-                Gate = gate,
+                Gate = _gate,
+                Limits = new FreshLimits(this, _gate, Time, NullLogger<FreshLimits>.Instance),
                 Sink = Sink,
                 BadFrames = new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),
                 Metrics = Probe.Metrics,
@@ -107,10 +109,18 @@ internal sealed class ShardScript : IDisposable
     /// <summary>Waits for the shard to tell something of itself.</summary>
     public Task UntilAsync(Func<ShardStatus, bool> told) => Eventually.UntilAsync(() => told(Shard.Status));
 
+    public Task<GatewayBot> GetAsync(CancellationToken cancellationToken) => Task.FromResult(new GatewayBot
+    {
+        Url = new Uri("wss://main.example"),
+        Shards = 8,
+        SessionStartLimit = new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 86_400_000, MaxConcurrency = 1 },
+    });
+
     public void Dispose()
     {
         _stopping.Cancel();
         _stopping.Dispose();
+        _gate.Dispose();
         Probe.Dispose();
     }
 

@@ -1,4 +1,4 @@
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Tests.Gateway.Fleet;
 

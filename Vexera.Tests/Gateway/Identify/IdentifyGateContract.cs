@@ -19,7 +19,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_Idle_IsGrantedAtOnce()
     {
-        using var permit = await Acquire(Gate(1), 0);
+        using var permit = await Acquire(await GateAsync(1), 0);
 
         permit.ShouldNotBeNull();
     }
@@ -27,7 +27,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_SameBucket_WaitsFiveSecondsFromTheIdentifySent()
     {
-        var gate = Gate(16);
+        var gate = await GateAsync(16);
         var first = await Acquire(gate, 3);
         var second = Acquire(gate, 19);
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -45,7 +45,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_OtherBuckets_DoNotWait()
     {
-        var gate = Gate(16);
+        var gate = await GateAsync(16);
         var permits = new List<IdentifyPermit>();
 
         for (var shard = 0; shard < 16; shard++)
@@ -63,7 +63,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_ManyInOneBucket_AreGrantedInOrder()
     {
-        var gate = Gate(1);
+        var gate = await GateAsync(1);
         var waiting = Enumerable.Range(0, 6).Select(shard => Acquire(gate, shard)).ToArray();
 
         for (var turn = 0; turn < waiting.Length; turn++)
@@ -80,7 +80,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_NotSent_GivesTheTurnToTheNextAtOnce()
     {
-        var gate = Gate(1);
+        var gate = await GateAsync(1);
         var first = await Acquire(gate, 0);
         var second = Acquire(gate, 1);
 
@@ -92,7 +92,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_CancelledInLine_IsPassedOver()
     {
-        var gate = Gate(1);
+        var gate = await GateAsync(1);
         using var cancellation = new CancellationTokenSource();
         var first = await Acquire(gate, 0);
         var second = gate.AcquireAsync(1, cancellation.Token).AsTask();
@@ -107,7 +107,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_CancelledInItsWindow_KeepsTheWindowForTheNext()
     {
-        var gate = Gate(1);
+        var gate = await GateAsync(1);
         using var cancellation = new CancellationTokenSource();
         (await Acquire(gate, 0)).Sent();
         var second = gate.AcquireAsync(1, cancellation.Token).AsTask();
@@ -127,7 +127,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_AlreadyCancelled_TakesNoTurn()
     {
-        var gate = Gate(1);
+        var gate = await GateAsync(1);
 
         await Should.ThrowAsync<OperationCanceledException>(async () => await gate.AcquireAsync(0, new CancellationToken(canceled: true)));
 
@@ -137,7 +137,7 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task Sent_Twice_CountsOnce()
     {
-        var gate = Gate(1);
+        var gate = await GateAsync(1);
         var first = await Acquire(gate, 0);
         first.Sent();
         var second = Acquire(gate, 1);
@@ -154,22 +154,169 @@ public abstract class IdentifyGateContract
     [Fact]
     public async Task AcquireAsync_BudgetSpent_WaitsUntilDiscordRenewsIt()
     {
-        var gate = Create();
-        gate.Configure(new SessionStartLimit { Total = 1000, Remaining = 0, ResetAfter = 3_600_000, MaxConcurrency = 1 });
+        var gate = await GateAsync(1, remaining: 0, resetAfter: TimeSpan.FromHours(1));
+        gate.BudgetRenewsAt.ShouldBeNull();
         var permit = Acquire(gate, 0);
+        gate.BudgetRenewsAt.ShouldBe(Time.GetUtcNow() + TimeSpan.FromHours(1));
         Time.Advance(TimeSpan.FromMinutes(59));
         permit.IsCompleted.ShouldBeFalse();
 
         Time.Advance(TimeSpan.FromMinutes(2));
 
         (await permit).Dispose();
+        gate.BudgetRenewsAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task ConfigureAsync_BudgetRenewed_LetsThoseGoWhoWaitForIt()
+    {
+        var gate = await GateAsync(4, remaining: 0, resetAfter: TimeSpan.FromHours(1));
+        var waiting = Enumerable.Range(0, 4).Select(shard => Acquire(gate, shard)).ToArray();
+        waiting.ShouldAllBe(permit => !permit.IsCompleted);
+
+        await ConfigureAsync(gate, 4, remaining: 1000, resetAfter: TimeSpan.FromDays(1));
+
+        foreach (var permit in waiting)
+            (await permit).Dispose();
+    }
+
+    [Fact]
+    public async Task AcquireAsync_CancelledWhileTheBudgetIsSpent_LetsTheNextWait()
+    {
+        var gate = await GateAsync(1, remaining: 0, resetAfter: TimeSpan.FromHours(1));
+        using var cancellation = new CancellationTokenSource();
+        var first = gate.AcquireAsync(0, cancellation.Token).AsTask();
+        var second = Acquire(gate, 1);
+        await cancellation.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        await Eventually.UntilAsync(() => gate.BudgetRenewsAt is not null);
+        second.IsCompleted.ShouldBeFalse();
+
+        Time.Advance(TimeSpan.FromHours(1));
+
+        (await second).Dispose();
+    }
+
+    [Fact]
+    public async Task AcquireAsync_TwoRacingForOneBucket_AreAWindowApart()
+    {
+        var gate = await GateAsync(1);
+        var racing = Enumerable.Range(0, 2).Select(shard => Task.Run(() => Acquire(gate, shard), TestContext.Current.CancellationToken)).ToArray();
+
+        var first = await Task.WhenAny(racing);
+        var second = racing.Single(one => one != first);
+        (await first).Sent();
+        Time.Advance(Window - TimeSpan.FromMilliseconds(1));
+        second.IsCompleted.ShouldBeFalse();
+
+        Time.Advance(Tolerance);
+        (await second).Dispose();
+    }
+
+    [Theory]
+    [InlineData(1, 16)]
+    [InlineData(16, 1)]
+    [InlineData(4, 6)]
+    public async Task ConfigureAsync_OtherConcurrency_StillKeepsTheWindow(int before, int after)
+    {
+        var gate = await GateAsync(before);
+        (await Acquire(gate, 5)).Sent();
+        await ConfigureAsync(gate, after);
+
+        var next = Acquire(gate, 6);
+
+        Time.Advance(Window - TimeSpan.FromMilliseconds(1));
+        next.IsCompleted.ShouldBeFalse();
+        Time.Advance(Tolerance);
+        (await next).Dispose();
+    }
+
+    [Fact]
+    public async Task ConfigureAsync_WhileAPermitOfTheOldBucketsIsOut_NobodyGoesBeforeItsWindow()
+    {
+        var gate = await GateAsync(1);
+        var old = await Acquire(gate, 0);
+        await ConfigureAsync(gate, 16);
+        var others = Enumerable.Range(16, 16).Select(shard => Acquire(gate, shard)).ToArray();
+        Time.Advance(TimeSpan.FromMinutes(1));
+        others.ShouldAllBe(permit => !permit.IsCompleted);
+
+        old.Sent();
+        Time.Advance(Window - TimeSpan.FromMilliseconds(1));
+        others.ShouldAllBe(permit => !permit.IsCompleted);
+        Time.Advance(Tolerance);
+
+        foreach (var permit in others)
+            (await permit).Dispose();
+    }
+
+    [Fact]
+    public async Task ConfigureAsync_FewerBucketsWhileShardsWait_LetsThemGoOneByOneInOrder()
+    {
+        var gate = await GateAsync(4);
+        for (var shard = 0; shard < 4; shard++)
+            (await Acquire(gate, shard)).Sent();
+        var waiting = Enumerable.Range(4, 4).Select(shard => Acquire(gate, shard)).ToArray();
+
+        await ConfigureAsync(gate, 1);
+
+        for (var turn = 0; turn < waiting.Length; turn++)
+        {
+            Time.Advance(Window + Tolerance);
+            var permit = await waiting[turn];
+            waiting.Skip(turn + 1).ShouldAllBe(later => !later.IsCompleted);
+            permit.Sent();
+        }
+    }
+
+    [Fact]
+    public async Task ConfigureAsync_SameConcurrency_KeepsTheLine()
+    {
+        var gate = await GateAsync(1);
+        var first = await Acquire(gate, 0);
+        await ConfigureAsync(gate, 1);
+
+        var second = Acquire(gate, 1);
+
+        second.IsCompleted.ShouldBeFalse();
+        first.Dispose();
+        (await second).Dispose();
+    }
+
+    [Fact]
+    public async Task AcquireAsync_ReconfiguredAtRandomMoments_KeepsTheRateUnderEveryConfiguration()
+    {
+        var random = new Random(20191012);
+        var gate = await GateAsync(3);
+        var sent = new ConcurrentQueue<(int Shard, DateTimeOffset At)>();
+        var shards = Task.WhenAll(Enumerable.Range(0, 40).Select(async shard =>
+        {
+            var permit = await Acquire(gate, shard);
+            sent.Enqueue((shard, Time.GetUtcNow()));
+            permit.Sent();
+        }));
+
+        while (!shards.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(random.Next(1, 700)));
+            await Task.Yield();
+            if (random.Next(40) != 0)
+                continue;
+            await ConfigureAsync(gate, random.Next(1, 6));
+        }
+
+        await shards;
+        sent.Select(one => one.Shard).Order().ShouldBe(Enumerable.Range(0, 40));
+        // Whatever the number of buckets was, no more than the most of them went within any window.
+        foreach (var (_, at) in sent)
+            sent.Count(other => other.At >= at && other.At < at + Window).ShouldBeLessThanOrEqualTo(5);
     }
 
     [Fact]
     public async Task AcquireAsync_StormOfShards_KeepsEveryWindow()
     {
         const int Buckets = 4;
-        var gate = Gate(Buckets);
+        var gate = await GateAsync(Buckets);
         var sent = new ConcurrentQueue<(int Bucket, DateTimeOffset At)>();
         var shards = Task.WhenAll(Enumerable.Range(0, 24).Select(async shard =>
         {
@@ -193,12 +340,23 @@ public abstract class IdentifyGateContract
         }
     }
 
-    private IIdentifyGate Gate(int maxConcurrency)
+    private async Task<IIdentifyGate> GateAsync(int maxConcurrency, int remaining = 1000, TimeSpan? resetAfter = null)
     {
         var gate = Create();
-        gate.Configure(new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 86_400_000, MaxConcurrency = maxConcurrency });
+        await ConfigureAsync(gate, maxConcurrency, remaining, resetAfter);
         return gate;
     }
+
+    private static async Task ConfigureAsync(IIdentifyGate gate, int maxConcurrency, int remaining = 1000, TimeSpan? resetAfter = null) =>
+        await gate.ConfigureAsync(
+            new SessionStartLimit
+            {
+                Total = 1000,
+                Remaining = remaining,
+                ResetAfter = (int)(resetAfter ?? TimeSpan.FromDays(1)).TotalMilliseconds,
+                MaxConcurrency = maxConcurrency,
+            },
+            TestContext.Current.CancellationToken);
 
     private static Task<IdentifyPermit> Acquire(IIdentifyGate gate, int shardId) =>
         gate.AcquireAsync(shardId, TestContext.Current.CancellationToken).AsTask()

@@ -9,32 +9,37 @@ namespace Vexera.Tests.Gateway.Identify;
 
 public sealed class SessionBudgetTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 13, 3, 0, TimeSpan.Zero));
     private readonly RecordingLogger<SessionBudget> _log = new();
-    private readonly SessionBudget _budget;
+    private readonly MemoryLedger _ledger = new();
+    private SessionBudget _budget;
 
-    public SessionBudgetTests() => _budget = new SessionBudget(Options.Create(new GatewayOptions { IdentifyReserve = 10 }), _time, _log);
+    public SessionBudgetTests() => _budget = Create();
 
     [Fact]
-    public async Task TakeAsync_OnlyTheReserveLeft_WaitsAndSaysSoOnce()
+    public async Task TakeAsync_OnlyTheReserveLeft_WaitsAndSaysSoOnceWithTheTime()
     {
-        Renew(total: 1000, remaining: 12);
+        await RenewAsync(total: 1000, remaining: 12);
         await Take();
         await Take();
+        _budget.RenewsAt.ShouldBeNull();
         var third = Take();
         var fourth = Take();
 
         third.IsCompleted.ShouldBeFalse();
-        _log.Lines.ShouldHaveSingleItem().Text.ShouldContain("Only 10 of today's 1000");
+        _budget.RenewsAt.ShouldBe(_time.GetUtcNow() + TimeSpan.FromHours(1));
+        _log.Lines.ShouldHaveSingleItem().Text.ShouldContain("Only 10 of the day's 1000 identifies are left");
+        _log.Lines[0].Text.ShouldContain("2026-05-04 14:03 UTC");
         _time.Advance(TimeSpan.FromHours(1));
         await third;
         await fourth;
+        _budget.RenewsAt.ShouldBeNull();
     }
 
     [Fact]
     public async Task TakeAsync_SmallBudget_KeepsBackATenthAtMost()
     {
-        Renew(total: 20, remaining: 3);
+        await RenewAsync(total: 20, remaining: 3);
 
         await Take();
 
@@ -42,20 +47,35 @@ public sealed class SessionBudgetTests
     }
 
     [Fact]
-    public async Task GiveBack_NotSent_CanBeTakenAgain()
+    public async Task TakeAsync_CancelledWhileWaiting_WaitsNoMore()
     {
-        Renew(total: 1000, remaining: 11);
+        await RenewAsync(total: 1000, remaining: 0);
+        using var cancellation = new CancellationTokenSource();
+        var waiting = _budget.TakeAsync(cancellation.Token).AsTask();
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+
+        _budget.RenewsAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task GiveBack_NotSent_CanBeTakenByOneWhoWaits()
+    {
+        await RenewAsync(total: 1000, remaining: 11);
         await Take();
+        var waiting = Take();
+        waiting.IsCompleted.ShouldBeFalse();
 
         _budget.GiveBack();
 
-        await Take();
+        await waiting;
     }
 
     [Fact]
     public async Task TakeAsync_AfterTheDay_HasTheWholeBudgetForADay()
     {
-        Renew(total: 30, remaining: 0);
+        await RenewAsync(total: 30, remaining: 0);
         _time.Advance(TimeSpan.FromHours(1));
         for (var i = 0; i < 27; i++)
             await Take();
@@ -68,8 +88,173 @@ public sealed class SessionBudgetTests
         await next;
     }
 
-    private void Renew(int total, int remaining) =>
-        _budget.Renew(new SessionStartLimit { Total = total, Remaining = remaining, ResetAfter = 3_600_000, MaxConcurrency = 1 });
+    [Fact]
+    public async Task TakeAsync_Always_IsOnRecordBeforeItIsGiven()
+    {
+        await RenewAsync(total: 1000, remaining: 900);
+        _ledger.Record.ShouldBe(new IdentifyRecord(100, 1000, _time.GetUtcNow() + TimeSpan.FromHours(1)));
+        _ledger.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var taking = Take();
+        taking.IsCompleted.ShouldBeFalse();
+
+        _ledger.Hold.SetResult();
+        await taking;
+
+        _ledger.Record!.Taken.ShouldBe(101);
+    }
+
+    [Fact]
+    public async Task RenewAsync_CrashLoop_CountsOnThoughDiscordSaysOtherwise()
+    {
+        for (var start = 0; start < 5; start++)
+        {
+            _budget = Create();
+            await RenewAsync(total: 1000, remaining: 1000);
+            for (var i = 0; i < 150; i++)
+                await Take();
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        _ledger.Record!.Taken.ShouldBe(750);
+        _budget = Create();
+        await RenewAsync(total: 1000, remaining: 1000);
+        for (var i = 0; i < 240; i++)
+            await Take();
+        Take().IsCompleted.ShouldBeFalse("10 of 1000 are kept back");
+    }
+
+    [Fact]
+    public async Task RenewAsync_DiscordCountsMore_IsBelieved()
+    {
+        _ledger.Record = new IdentifyRecord(5, 1000, _time.GetUtcNow() + TimeSpan.FromHours(1));
+
+        await RenewAsync(total: 1000, remaining: 10);
+
+        Take().IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task RenewAsync_RecordOfAnEarlierDay_CountsNoMore()
+    {
+        _ledger.Record = new IdentifyRecord(995, 1000, _time.GetUtcNow() - TimeSpan.FromMinutes(1));
+
+        await RenewAsync(total: 1000, remaining: 1000);
+
+        await Take();
+        _ledger.Record.Taken.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task RenewAsync_DiscordHasBegunAnotherDaySinceTheRecord_CountsNoMore()
+    {
+        _ledger.Record = new IdentifyRecord(995, 1000, _time.GetUtcNow() + TimeSpan.FromHours(1));
+
+        await RenewAsync(total: 1000, remaining: 1000, resetAfter: TimeSpan.FromHours(23));
+
+        await Take();
+    }
+
+    // A clock that was years ahead when the record was written, and is right again.
+    [Fact]
+    public async Task RenewAsync_RecordOfTheFarFuture_HoldsUpNoLongerThanDiscordsDay()
+    {
+        _ledger.Record = new IdentifyRecord(1000, 1000, _time.GetUtcNow() + TimeSpan.FromDays(2000));
+        await RenewAsync(total: 1000, remaining: 1000);
+        var taking = Take();
+        taking.IsCompleted.ShouldBeFalse();
+
+        _time.Advance(TimeSpan.FromHours(1));
+
+        await taking;
+        _ledger.Record.RenewsAt.ShouldBeLessThan(_time.GetUtcNow() + TimeSpan.FromDays(2));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-3)]
+    public async Task TakeAsync_ClockJumpsByDays_WaitsAsLongAsDiscordSaid(int days)
+    {
+        var clock = new JumpingClock(_time);
+        _budget = new SessionBudget(_ledger, Options.Create(new GatewayOptions()), clock, _log);
+        await RenewAsync(total: 1000, remaining: 0);
+        var taking = Take();
+
+        clock.Offset = TimeSpan.FromDays(days);
+        _time.Advance(TimeSpan.FromMinutes(59));
+        taking.IsCompleted.ShouldBeFalse();
+        _budget.RenewsAt.ShouldBe(clock.GetUtcNow() + TimeSpan.FromMinutes(1));
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await taking;
+    }
+
+    [Fact]
+    public async Task TakeAsync_LedgerFails_GoesOnWithOneLineAndCatchesUp()
+    {
+        await RenewAsync(total: 1000, remaining: 1000);
+        _ledger.Failure = new IOException("disk full");
+        for (var i = 0; i < 3; i++)
+            await Take();
+
+        _log.Lines.ShouldHaveSingleItem().Text.ShouldContain("disk full");
+        _ledger.Failure = null;
+        await Take();
+        _ledger.Record!.Taken.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task TakeAsync_LedgerHangs_GoesOnAfterAMomentWithOneLine()
+    {
+        await RenewAsync(total: 1000, remaining: 1000);
+        _ledger.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var taking = Task.WhenAll(Take(), Take(), Take());
+        taking.IsCompleted.ShouldBeFalse();
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        await taking;
+        _log.Lines.ShouldHaveSingleItem().EventId.ShouldBe(1031);
+        _ledger.Hold.SetResult();
+        await Eventually.UntilAsync(() => _ledger.Record!.Taken == 3);
+    }
+
+    [Fact]
+    public async Task RenewAsync_LedgerCannotBeRead_GoesByDiscordsWord()
+    {
+        _ledger.Failure = new IOException("no such table");
+
+        await RenewAsync(total: 1000, remaining: 1000);
+
+        await Take();
+        _log.Lines.Select(line => line.EventId).ShouldBe([1030, 1031]);
+    }
+
+    private SessionBudget Create() => new(_ledger, Options.Create(new GatewayOptions { IdentifyReserve = 10 }), _time, _log);
+
+    private async Task RenewAsync(int total, int remaining, TimeSpan? resetAfter = null) => await _budget.RenewAsync(
+        new SessionStartLimit
+        {
+            Total = total,
+            Remaining = remaining,
+            ResetAfter = (int)(resetAfter ?? TimeSpan.FromHours(1)).TotalMilliseconds,
+            MaxConcurrency = 1,
+        },
+        TestContext.Current.CancellationToken);
 
     private Task Take() => _budget.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+
+    /// <summary>A machine whose wall clock is set while its timers run on.</summary>
+    private sealed class JumpingClock(FakeTimeProvider time) : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Offset;
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            time.CreateTimer(callback, state, dueTime, period);
+    }
 }

@@ -1,6 +1,6 @@
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Session;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Tests.Gateway.Session;
 

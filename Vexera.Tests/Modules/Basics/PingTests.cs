@@ -1,4 +1,4 @@
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 using Vexera.Tests.Commands;
 using Vexera.Tests.Support;
 

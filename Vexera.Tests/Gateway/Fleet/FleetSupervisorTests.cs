@@ -1,11 +1,11 @@
 using Vexera.Core.Gateway;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 using Vexera.Tests.Gateway.Transport;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Gateway.Fleet;
 
-public sealed class ShardFleetTests : IDisposable
+public sealed class FleetSupervisorTests : IDisposable
 {
     private FleetScript _script = new();
 

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Vexera.Core.Shards;
+
+/// <summary>Shard numbers in short.</summary>
+internal static class ShardRanges
+{
+    /// <summary>Writes numbers as <c>0-3, 7</c>; a dash for none.</summary>
+    /// <param name="shardIds">The numbers in any order.</param>
+    public static string Of(IEnumerable<int> shardIds)
+    {
+        int[] sorted = [.. shardIds.Order()];
+        var ranges = new List<string>();
+        for (int i = 0, next; i < sorted.Length; i = next)
+        {
+            next = i + 1;
+            while (next < sorted.Length && sorted[next] == sorted[next - 1] + 1)
+                next++;
+            var (first, last) = (sorted[i], sorted[next - 1]);
+            ranges.Add(first == last
+                ? first.ToString(CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{first}-{last}"));
+        }
+
+        return ranges.Count == 0 ? "–" : string.Join(", ", ranges);
+    }
+}
