@@ -1,5 +1,6 @@
 using Vexera.Core.Modules.Basics;
 using Vexera.Core.Modules.Greeting;
+using Vexera.Core.Modules.Shards;
 
 namespace Vexera.Core.Modules;
 
@@ -11,5 +12,6 @@ internal static class ModuleCatalog
     [
         new BasicsModule(),
         new GreetingModule(),
+        new ShardsModule(),
     ];
 }

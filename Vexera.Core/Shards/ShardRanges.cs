@@ -7,7 +7,8 @@ internal static class ShardRanges
 {
     /// <summary>Writes numbers as <c>0-3, 7</c>; a dash for none.</summary>
     /// <param name="shardIds">The numbers in any order.</param>
-    public static string Of(IEnumerable<int> shardIds)
+    /// <param name="most">How many ranges to write at most; an ellipsis stands for the rest.</param>
+    public static string Of(IEnumerable<int> shardIds, int most = int.MaxValue)
     {
         int[] sorted = [.. shardIds.Order()];
         var ranges = new List<string>();
@@ -22,6 +23,8 @@ internal static class ShardRanges
                 : string.Create(CultureInfo.InvariantCulture, $"{first}-{last}"));
         }
 
-        return ranges.Count == 0 ? "–" : string.Join(", ", ranges);
+        if (ranges.Count == 0)
+            return "–";
+        return ranges.Count > most ? string.Join(", ", ranges.Take(most)) + " …" : string.Join(", ", ranges);
     }
 }

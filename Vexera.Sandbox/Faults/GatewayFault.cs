@@ -26,6 +26,9 @@ internal enum GatewayFaultKind
     /// <summary>The upgrade is answered with an HTTP status.</summary>
     RefuseUpgrade,
 
+    /// <summary>The upgrade is never answered.</summary>
+    HangUpgrade,
+
     /// <summary>Connections to <c>resume_gateway_url</c> are cut.</summary>
     DeadResumeUrl,
 

@@ -71,6 +71,12 @@ internal static class GatewayEndpoint
             return;
         }
 
+        if (services.Faults.Take(GatewayFaultKind.HangUpgrade) is not null)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, services.Clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         services.Stats.Increment("connections");
         await ServeAsync(context, socket, services, byResumeUrl).ConfigureAwait(false);

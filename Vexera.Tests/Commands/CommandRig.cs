@@ -48,6 +48,7 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<IGuildStates>(Guilds)
             .AddSingleton<ISelf>(Self)
             .AddSingleton<IFleetStatus>(Fleet)
+            .AddSingleton<IFleetControl>(Fleet)
             .AddSingleton<IRestLatency>(new FixedLatency())
             .AddSingleton<IDatabase>(Database)
             .AddSingleton<Installation>()

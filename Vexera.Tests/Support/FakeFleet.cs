@@ -4,7 +4,7 @@ using Vexera.Core.Shards;
 namespace Vexera.Tests.Support;
 
 /// <summary>Shards as a test says.</summary>
-internal sealed class FakeFleet : IFleetStatus
+internal sealed class FakeFleet : IFleetStatus, IFleetControl
 {
     public int ShardCount { get; set; } = 1;
 
@@ -14,4 +14,18 @@ internal sealed class FakeFleet : IFleetStatus
 
     public IReadOnlyList<ShardStatus> Shards { get; set; } =
         [new ShardStatus(0, ShardState.Ready, DateTimeOffset.UnixEpoch, TimeSpan.FromMilliseconds(42), null)];
+
+    public ReconnectProgress? Reconnecting { get; set; }
+
+    /// <summary>What a reconnect that is asked for comes to; null while another one is at work.</summary>
+    public TaskCompletionSource<ReconnectReport>? Reconnect { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The shards that were asked for last.</summary>
+    public IReadOnlyCollection<int>? Asked { get; private set; }
+
+    public Task<ReconnectReport>? TryReconnect(IReadOnlyCollection<int> shardIds)
+    {
+        Asked = shardIds;
+        return Reconnect?.Task;
+    }
 }

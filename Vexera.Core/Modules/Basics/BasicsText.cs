@@ -71,20 +71,6 @@ internal static class BasicsText
 
     public static Text BudgetLow(string renewal) => Set.With([renewal]);
 
-    public static Text StateWaiting => Set.Plain();
-
-    public static Text StateConnecting => Set.Plain();
-
-    public static Text StateIdentifying => Set.Plain();
-
-    public static Text StateResuming => Set.Plain();
-
-    public static Text StateReady => Set.Plain();
-
-    public static Text StateBackingOff => Set.Plain();
-
-    public static Text StateStopped => Set.Plain();
-
     public static Text NodeInfoDescription => Set.Plain();
 
     public static Text NodeInfoSystem(string system, string architecture) => Set.With([system, architecture]);

@@ -28,7 +28,7 @@ internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events) : ICo
             return ValueTask.FromResult(context.Say(BasicsText.HealthUnknown));
         return ValueTask.FromResult(context.Say([
             BasicsText.HealthShards(shards.Count, fleet.ShardCount),
-            .. shards.CountBy(shard => shard.State).OrderBy(state => state.Key).Select(state => BasicsText.HealthState(NameOf(state.Key), state.Value)),
+            .. shards.CountBy(shard => shard.State).OrderBy(state => state.Key).Select(state => BasicsText.HealthState(ShardStateNames.Of(state.Key), state.Value)),
             .. BudgetOf(fleet),
             BasicsText.HealthRate(events.PerSecond(TimeSpan.FromMinutes(30)), events.PerSecond(TimeSpan.FromMinutes(1)))]));
     }
@@ -36,15 +36,4 @@ internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events) : ICo
     /// <summary>A line on the day's budget of sessions while shards wait for it; none otherwise.</summary>
     internal static IEnumerable<Text> BudgetOf(IFleetStatus fleet) =>
         fleet.IdentifiesRenewAt is { } renewsAt ? [BasicsText.BudgetLow(Timestamp.Relative(renewsAt))] : [];
-
-    private static Text NameOf(ShardState state) => state switch
-    {
-        ShardState.Waiting => BasicsText.StateWaiting,
-        ShardState.Connecting => BasicsText.StateConnecting,
-        ShardState.Identifying => BasicsText.StateIdentifying,
-        ShardState.Resuming => BasicsText.StateResuming,
-        ShardState.Ready => BasicsText.StateReady,
-        ShardState.BackingOff => BasicsText.StateBackingOff,
-        _ => BasicsText.StateStopped,
-    };
 }

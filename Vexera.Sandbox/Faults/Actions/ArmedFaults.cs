@@ -12,6 +12,7 @@ internal sealed class ArmedFaults(SandboxFaults faults)
     public IReadOnlyDictionary<string, Action<ControlBody>> Kinds => new Dictionary<string, Action<ControlBody>>
     {
         ["refuse-upgrade"] = body => Arm(body, GatewayFaultKind.RefuseUpgrade, fault => fault with { Code = body.Number("status", 400, 599) ?? 503 }),
+        ["hang-upgrade"] = body => Arm(body, GatewayFaultKind.HangUpgrade),
         ["dead-resume-url"] = body => Arm(body, GatewayFaultKind.DeadResumeUrl),
         ["no-hello"] = body => Arm(body, GatewayFaultKind.NoHello),
         ["no-ready"] = body => Arm(body, GatewayFaultKind.NoReady),

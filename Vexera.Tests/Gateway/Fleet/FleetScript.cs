@@ -9,6 +9,7 @@ using Vexera.Core.Gateway.Fleet;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Net;
+using Vexera.Core.Shards;
 using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Gateway.Transport;
 using Vexera.Tests.Support;
@@ -70,6 +71,20 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
         var answer = await _answers.Reader.ReadAsync(cancellationToken);
         Asked++;
         return answer();
+    }
+
+    /// <summary>
+    /// Leads the next shard that dials to READY, and answers its place in the fleet and the connection, on which a heartbeat is
+    /// due only after hours.
+    /// </summary>
+    public async Task<(int Shard, ScriptedTransport Transport)> ReadyAsync()
+    {
+        var (_, transport) = await Connector.AcceptAsync();
+        transport.Hello(86_400_000);
+        var shard = (await transport.HearAsync()).GetProperty("d").GetProperty("shard")[0].GetInt32();
+        transport.Ready($"session {shard}");
+        await Eventually.UntilAsync(() => Fleet.Shards.Any(one => one.Id == shard && one.State == ShardState.Ready));
+        return (shard, transport);
     }
 
     public void StopApplication() => _stopApplication.Cancel();

@@ -12,6 +12,9 @@ internal sealed class RecordingSink : IDispatchSink
     /// <summary>What every call waits for.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
+    /// <summary>The only shard that <see cref="Hold"/> holds up, or null for all.</summary>
+    public int? HeldShard { get; set; }
+
     public Exception? Failure { get; set; }
 
     public async ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken)
@@ -21,7 +24,7 @@ internal sealed class RecordingSink : IDispatchSink
         _received.Writer.TryWrite(note);
         if (Failure is { } failure)
             throw failure;
-        if (Hold is { } hold)
+        if (Hold is { } hold && (HeldShard is null || HeldShard == frame.ShardId))
             await hold.Task.WaitAsync(cancellationToken);
     }
 
@@ -32,6 +35,8 @@ internal sealed class RecordingSink : IDispatchSink
     public async Task<Received> NextAsync() =>
         await _received.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
             .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+    public Received? TryNext() => _received.Reader.TryRead(out var next) ? next : null;
 
     public bool IsEmpty => !_received.Reader.TryPeek(out _);
 

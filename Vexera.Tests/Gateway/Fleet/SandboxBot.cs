@@ -12,6 +12,7 @@ using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Net;
 using Vexera.Core.Shards;
 using Vexera.Sandbox.Gateway.Connections;
+using Vexera.Sandbox.World.Demo;
 using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Sandbox.Gateway;
 using Vexera.Tests.Support;
@@ -27,10 +28,13 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     private readonly ServiceProvider _services;
     private readonly int _shards;
     private readonly int _maxConcurrency;
+    private readonly Uri _gateway;
+    private int _asked;
 
-    private SandboxBot(GatewayFixture sandbox, int shards, int maxConcurrency, Dictionary<string, string?> settings)
+    private SandboxBot(GatewayFixture sandbox, int shards, int maxConcurrency, Dictionary<string, string?> settings, Uri? gateway)
     {
         (Sandbox, _shards, _maxConcurrency) = (sandbox, shards, maxConcurrency);
+        _gateway = gateway ?? sandbox.Sandbox.Address;
         settings.TryAdd("Gateway:Compression", "None");
         settings.TryAdd("Gateway:BackoffFirst", "00:00:00.010");
         _services = new ServiceCollection()
@@ -68,6 +72,18 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
 
     public bool HostWasStopped { get; private set; }
 
+    /// <summary>How often Discord was asked for the gateway.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
+    public long Identifies => Probe.Total(Probe.Metrics.Identifies);
+
+    public long Resumes => Probe.Total(Probe.Metrics.Resumes);
+
+    /// <summary>The sandbox's budget of IDENTIFYs.</summary>
+    public Vexera.Sandbox.Gateway.SessionBudget Budget => Sandbox.Sandbox.Services.GetRequiredService<Vexera.Sandbox.Gateway.SessionBudget>();
+
+    public bool IsReady => Fleet.Shards is { Count: > 0 } shards && shards.All(shard => shard.State == ShardState.Ready);
+
     public ShardStatus Shard => Fleet.Shards[0];
 
     public CancellationToken ApplicationStarted => default;
@@ -79,11 +95,14 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     /// <summary>The sandbox's side of the only connection.</summary>
     public GatewayConnection Connection => Sandbox.Sandbox.Services.GetRequiredService<ConnectionDirectory>().Open.Last();
 
-    /// <summary>Starts a bot; settings are given as in the configuration, such as <c>Gateway:Compression</c>.</summary>
+    /// <summary>
+    /// Starts a bot; settings are given as in the configuration, such as <c>Gateway:Compression</c>. It finds the gateway at the
+    /// sandbox's address, or at <paramref name="gateway"/>.
+    /// </summary>
     public static async Task<SandboxBot> StartAsync(
-        GatewayFixture sandbox, int shards = 1, int maxConcurrency = 1, Dictionary<string, string?>? settings = null)
+        GatewayFixture sandbox, int shards = 1, int maxConcurrency = 1, Dictionary<string, string?>? settings = null, Uri? gateway = null)
     {
-        var bot = new SandboxBot(sandbox, shards, maxConcurrency, settings ?? []);
+        var bot = new SandboxBot(sandbox, shards, maxConcurrency, settings ?? [], gateway);
         await bot.Fleet.StartAsync(TestContext.Current.CancellationToken);
         return bot;
     }
@@ -133,12 +152,23 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
         }
     }
 
-    public Task<GatewayBot> GetAsync(CancellationToken cancellationToken) => Task.FromResult(new GatewayBot
+    public Task<GatewayBot> GetAsync(CancellationToken cancellationToken)
     {
-        Url = new UriBuilder(Sandbox.Sandbox.Address) { Scheme = "ws", Path = "/gateway" }.Uri,
-        Shards = _shards,
-        SessionStartLimit = new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 86_400_000, MaxConcurrency = _maxConcurrency },
-    });
+        Interlocked.Increment(ref _asked);
+        var limit = Budget.Of(DemoWorld.BotId);
+        return Task.FromResult(new GatewayBot
+        {
+            Url = new UriBuilder(_gateway) { Scheme = "ws", Path = "/gateway" }.Uri,
+            Shards = _shards,
+            SessionStartLimit = new SessionStartLimit
+            {
+                Total = limit.Total,
+                Remaining = limit.Remaining,
+                ResetAfter = (long)limit.ResetAfter.TotalMilliseconds,
+                MaxConcurrency = _maxConcurrency,
+            },
+        });
+    }
 
     public void StopApplication() => HostWasStopped = true;
 

@@ -198,6 +198,28 @@ public sealed class ShardBadWeatherTests : IDisposable
         _script.Connector.NobodyDials.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(-400)]
+    public async Task RunAsync_WallClockIsSetByDays_BeatsOnAndIdentifiesAgain(int days)
+    {
+        var transport = await _script.ReadyAsync();
+        _script.Clock.Offset = TimeSpan.FromDays(days);
+        _script.Time.Advance(ShardScript.Interval / 2);
+        (await transport.HearOpcodeAsync()).ShouldBe(1);
+        transport.HearsNothing.ShouldBeTrue("one heartbeat is due, not those of the days");
+        transport.IsDisposed.ShouldBeFalse();
+
+        transport.Say("""{"op":9,"d":false}""");
+        await transport.ClosedAsync();
+        _script.Clock.Offset = -_script.Clock.Offset;
+        var (_, second) = await _script.RedialedAsync();
+        second.Hello();
+
+        (await second.HearOpcodeAsync()).ShouldBe(2);
+        _script.Probe.Total(_script.Probe.Metrics.Identifies).ShouldBe(2);
+    }
+
     private void Use(GatewayOptions options)
     {
         _script.Dispose();

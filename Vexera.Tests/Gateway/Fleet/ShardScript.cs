@@ -27,11 +27,12 @@ internal sealed class ShardScript : IGatewayBotSource, IDisposable
     public ShardScript(GatewayOptions? options = null)
     {
         Options = options ?? new GatewayOptions { Compression = GatewayCompression.None };
+        Clock = new JumpingClock(Time);
         _gate = new IdentifyGate(
-            new SessionBudget(new MemoryLedger(), Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<SessionBudget>.Instance), Time);
+            new SessionBudget(new MemoryLedger(), Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<SessionBudget>.Instance), Clock);
         Intents = new FleetIntents(Options.Intents, Log);
         Shard = new Shard(
-            new FleetContext(Time)
+            new FleetContext(Clock)
             {
                 Options = Options,
                 Token = new BotToken("the.token"),
@@ -41,7 +42,7 @@ internal sealed class ShardScript : IGatewayBotSource, IDisposable
                 Intents = Intents,
                 Connector = Connector,
                 Gate = _gate,
-                Limits = new FreshLimits(this, _gate, Time, NullLogger<FreshLimits>.Instance),
+                Limits = new FreshLimits(this, _gate, Clock, NullLogger<FreshLimits>.Instance),
                 Sink = Sink,
                 BadFrames = new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),
                 Metrics = Probe.Metrics,
@@ -53,6 +54,9 @@ internal sealed class ShardScript : IGatewayBotSource, IDisposable
     }
 
     public FakeTimeProvider Time { get; } = new();
+
+    /// <summary>The shard's clock, which runs with <see cref="Time"/> and whose wall clock may be set.</summary>
+    public JumpingClock Clock { get; }
 
     public GatewayOptions Options { get; }
 

@@ -242,19 +242,4 @@ public sealed class SessionBudgetTests
         TestContext.Current.CancellationToken);
 
     private Task Take() => _budget.TakeAsync(TestContext.Current.CancellationToken).AsTask();
-
-    /// <summary>A machine whose wall clock is set while its timers run on.</summary>
-    private sealed class JumpingClock(FakeTimeProvider time) : TimeProvider
-    {
-        public TimeSpan Offset { get; set; }
-
-        public override long TimestampFrequency => time.TimestampFrequency;
-
-        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Offset;
-
-        public override long GetTimestamp() => time.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            time.CreateTimer(callback, state, dueTime, period);
-    }
 }
