@@ -139,7 +139,9 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     /// Lets time pass for the sandbox and the identify gate, until something holds. It stands still while an IDENTIFY is on its way,
     /// so that both ends agree on when that was.
     /// </summary>
-    public async Task PassUntilAsync(Func<bool> condition)
+    /// <param name="condition">What must hold.</param>
+    /// <param name="others">The other bots on the same sandbox.</param>
+    public async Task PassUntilAsync(Func<bool> condition, params SandboxBot[] others)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(60));
@@ -147,7 +149,7 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
         while (!condition())
         {
             await ticks.WaitForNextTickAsync(patience.Token);
-            if (Probe.Total(Probe.Metrics.Identifies) == Sandbox.Stats["identifies_received"])
+            if (Identifies + others.Sum(other => other.Identifies) == Sandbox.Stats["identifies_received"])
                 Sandbox.Clock.Advance(TimeSpan.FromMilliseconds(25));
         }
     }

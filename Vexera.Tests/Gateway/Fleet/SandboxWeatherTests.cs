@@ -185,7 +185,7 @@ public sealed class SandboxWeatherTests
         await using var left = await PartAsync(sandbox, "0-1", shards: 4);
         await using var right = await PartAsync(sandbox, "2-3", shards: 4);
 
-        await left.PassUntilAsync(() => left.IsReady && right.IsReady);
+        await left.PassUntilAsync(() => left.IsReady && right.IsReady, right);
 
         left.Fleet.Shards.Select(shard => shard.Id).ShouldBe([0, 1]);
         right.Fleet.Shards.Select(shard => shard.Id).ShouldBe([2, 3]);
@@ -201,7 +201,7 @@ public sealed class SandboxWeatherTests
         await using var left = await PartAsync(sandbox, "0-1", shards: 4, maxConcurrency: 2);
         await using var right = await PartAsync(sandbox, "2-3", shards: 4, maxConcurrency: 2);
 
-        await left.PassUntilAsync(() => left.IsReady && right.IsReady);
+        await left.PassUntilAsync(() => left.IsReady && right.IsReady, right);
 
         sandbox.ViolatedRules.Distinct().ShouldBeSubsetOf(["identify-rate"]);
         (left.Identifies + right.Identifies).ShouldBeInRange(4, 12);
