@@ -9,12 +9,15 @@ using Vexera.Core;
 using Vexera.Core.Discord;
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Fleet;
+using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
+using Vexera.Core.Shards;
 using Vexera.Core.Telemetry;
 using Vexera.Sandbox.Faults;
 using Vexera.Sandbox.Gateway.Connections;
 using Vexera.Tests.Gateway.Fleet;
+using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Sandbox.Gateway;
 using Vexera.Tests.Support;
 
@@ -46,6 +49,7 @@ internal sealed class NamedDiscord : IHostApplicationLifetime, IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IHostApplicationLifetime>(this)
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
+            .AddSingleton<IIdentifyLedger>(new MemoryLedger())
             .AddSingleton<IDispatchSink>(new RecordingSink())
             .AddSingleton(provider => new AddressCache(
                 provider.GetRequiredService<IAddressResolver>(), provider.GetRequiredService<IOptions<NetOptions>>(), Clock, Probe.Metrics,
@@ -58,7 +62,7 @@ internal sealed class NamedDiscord : IHostApplicationLifetime, IAsyncDisposable
             .AddDiscordRest()
             .AddGateway()
             .BuildServiceProvider();
-        Fleet = _services.GetRequiredService<ShardFleet>();
+        Fleet = _services.GetRequiredService<FleetSupervisor>();
     }
 
     public GatewayFixture Sandbox { get; }
@@ -68,7 +72,7 @@ internal sealed class NamedDiscord : IHostApplicationLifetime, IAsyncDisposable
 
     public MetricsProbe Probe { get; } = new();
 
-    public ShardFleet Fleet { get; }
+    public FleetSupervisor Fleet { get; }
 
     public AddressCache Addresses => _services.GetRequiredService<AddressCache>();
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Net;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 
 namespace Vexera.Benchmarks.Contenders.Programs;
 

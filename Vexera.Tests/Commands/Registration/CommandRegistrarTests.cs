@@ -1,6 +1,6 @@
 using System.Net;
 using Vexera.Core.Discord.Permissions;
-using Vexera.Core.Telemetry;
+using Vexera.Core.Shards;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Commands.Registration;

@@ -55,6 +55,10 @@ public sealed class TightLoopTests
 
         public int Attempts => Volatile.Read(ref _attempts);
 
+        public void Prepare(Uri url)
+        {
+        }
+
         public Task<IGatewayTransport> ConnectAsync(Uri url, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _attempts);

@@ -1,6 +1,6 @@
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Permissions;
-using Vexera.Core.Modules.Basics;
+using Vexera.Core.Shards;
 using Vexera.Core.Telemetry;
 using Vexera.Tests.Commands;
 using Vexera.Tests.Support;
@@ -86,7 +86,7 @@ public sealed class NewsTests
     [InlineData("0,1,2,3", "0-3")]
     [InlineData("0,2,3,7", "0, 2-3, 7")]
     public void Ranges_Numbers_AreShort(string numbers, string expected) =>
-        NodeInfoCommand.Ranges([.. numbers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, null))]).ShouldBe(expected);
+        ShardRanges.Of([.. numbers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, null))]).ShouldBe(expected);
 
     [Fact]
     public async Task Invite_Asked_GivesALinkWithThePermissionsThatCommandsNeed()
