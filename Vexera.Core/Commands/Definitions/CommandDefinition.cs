@@ -30,7 +30,7 @@ internal sealed record CommandDefinition
     /// <summary>Whether it needs a guild around it.</summary>
     public bool GuildOnly { get; init; }
 
-    /// <summary>Whether only the bot's owner may use it; then only administrators see its slash form.</summary>
+    /// <summary>Whether only the bot's owner may use it; then it has no slash form.</summary>
     public bool OwnerOnly { get; init; }
 
     /// <summary>What a caller needs in the channel while no permission node says otherwise.</summary>

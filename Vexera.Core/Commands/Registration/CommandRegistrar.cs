@@ -71,7 +71,7 @@ internal sealed class CommandRegistrar(
     {
         WarnOfUnknownNames();
         ApplicationCommand[] ours = [.. catalog.All
-            .Where(switches.IsOn)
+            .Where(command => !command.Definition.OwnerOnly && switches.IsOn(command))
             .Select(command => SlashDeclaration.Of(command.Definition))];
         var theirs = await rest.Applications.GetGlobalCommandsAsync(application, cancellationToken);
         if (CanonicalCommands.Of(ours) == CanonicalCommands.Of(theirs))

@@ -10,16 +10,13 @@ internal static class SlashDeclaration
 {
     private const int InGuild = 0, InBotDm = 1;
 
-    /// <summary>
-    /// What to register with Discord. An owner's command is shown to administrators of guilds only: Discord cannot show it to one
-    /// account alone, and no permission at all (0) means administrators.
-    /// </summary>
+    /// <summary>What to register with Discord.</summary>
     public static ApplicationCommand Of(CommandDefinition definition) => new()
     {
         Name = definition.Name,
         Description = definition.Description.In(CultureInfo.InvariantCulture),
         Options = definition.Arguments.Count == 0 ? null : [.. definition.Arguments.Select(argument => argument.Declare())],
-        DefaultMemberPermissions = definition.DefaultPermission == Permission.None && !definition.OwnerOnly ? null : definition.DefaultPermission,
-        Contexts = definition.GuildOnly || definition.OwnerOnly ? [InGuild] : [InGuild, InBotDm],
+        DefaultMemberPermissions = definition.DefaultPermission == Permission.None ? null : definition.DefaultPermission,
+        Contexts = definition.GuildOnly ? [InGuild] : [InGuild, InBotDm],
     };
 }

@@ -27,7 +27,6 @@ internal sealed class ShardsCommand(IFleetStatus fleet, IFleetControl control, R
         Arguments = [Action, Which],
         Examples = ["", $"{Reconnect} 0", $"{Reconnect} {WhichShardsArgument.All}"],
         OwnerOnly = true,
-        Ephemeral = true,
     };
 
     /// <inheritdoc/>

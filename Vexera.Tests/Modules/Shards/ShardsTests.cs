@@ -143,17 +143,6 @@ public sealed class ShardsTests
     }
 
     [Fact]
-    public async Task Shards_BySlash_AnswersTheCallerOnly()
-    {
-        await using var rig = Rig();
-
-        var answer = (await rig.SlashAsync("shards", [("action", "list")], TestGuild.Owner)).Last(call => call.Name == "respond");
-
-        answer.Ephemeral.ShouldBeTrue();
-        answer.Message!.Content!.ShouldStartWith("**Shards 0** of 1");
-    }
-
-    [Fact]
     public async Task Health_BudgetNearlySpent_SaysUntilWhen()
     {
         await using var rig = Rig();
