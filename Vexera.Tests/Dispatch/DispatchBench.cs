@@ -111,6 +111,9 @@ internal sealed class DispatchBench : IAsyncDisposable
 
     public Task IdleAsync() => UntilAsync(() => Dispatcher.Queued == 0 && Dispatcher.Lanes == 0);
 
+    /// <summary>Waits until all but so many calls have ended, those that wait for their turn counted too.</summary>
+    public Task HoldsAsync(int calls) => UntilAsync(() => Dispatcher.Queued == calls);
+
     /// <summary>Lets time pass until handlers that run now are past their deadline.</summary>
     public void PassDeadline() => Time.Advance(Settings.HandlerDeadline + TimeSpan.FromSeconds(1));
 

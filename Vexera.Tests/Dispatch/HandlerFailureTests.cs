@@ -58,6 +58,7 @@ public sealed class HandlerFailureTests : IAsyncDisposable
         await _bench.MessageAsync(10, 1);
         await _bench.MessageAsync(10, 2);
         var first = await _handler.NextAsync();
+        await _bench.HoldsAsync(2);
 
         _bench.Time.Advance(_bench.Settings.HandlerDeadline - TimeSpan.FromMilliseconds(1));
         first.Token.IsCancellationRequested.ShouldBeFalse();
@@ -92,6 +93,8 @@ public sealed class HandlerFailureTests : IAsyncDisposable
         await _bench.MessageAsync(10, 1);
         await _bench.MessageAsync(10, 2);
         var first = await _handler.NextAsync();
+        if (!blocksItsThread)
+            await _bench.HoldsAsync(2);
 
         _bench.PassDeadline();
         first.Token.IsCancellationRequested.ShouldBeTrue();
@@ -144,6 +147,7 @@ public sealed class HandlerFailureTests : IAsyncDisposable
             await _bench.MessageAsync(10, id);
             var call = await _handler.NextAsync();
             call.Token.IsCancellationRequested.ShouldBeFalse();
+            await _bench.HoldsAsync(1);
             _bench.PassDeadline();
             call.Token.IsCancellationRequested.ShouldBeTrue();
             call.End();
@@ -160,6 +164,7 @@ public sealed class HandlerFailureTests : IAsyncDisposable
         await _bench.MessageAsync(10, 1);
         var call = await _handler.NextAsync();
         await using var registration = call.Token.Register(() => throw new InvalidOperationException("callback"));
+        await _bench.HoldsAsync(1);
 
         _bench.PassDeadline();
         call.End();
