@@ -38,6 +38,16 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
 
     private bool HasWork => !_ready.IsEmpty && !_isStopped;
 
+    // Where all are with handlers that wait, each wakes somebody when it is back.
+    private bool HasWorker
+    {
+        get
+        {
+            lock (_lock)
+                return _resting.Count > 0 || _workers.Count < maxWorkers;
+        }
+    }
+
     /// <summary>Puts a lane up to be worked; follow it by <see cref="Wake"/> or <see cref="Work"/>.</summary>
     public void Schedule(Lane lane) => _ready.Enqueue(lane);
 
@@ -64,16 +74,14 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     {
         Interlocked.MemoryBarrier();
         var turn = 0;
-        while (HasWork && TryEnter(Interlocked.Exchange(ref _isNudged, 0) == 1))
+        while (turn < LongestTurn && HasWork && HasWorker && TryEnter(Interlocked.Exchange(ref _isNudged, 0) == 1))
         {
-            var isIn = FindWorker() is not { } worker || worker.Run(ref turn);
-            if (isIn)
+            if (FindWorker() is not { } worker || worker.Run(ref turn))
                 Interlocked.Decrement(ref _running);
-            if (turn < LongestTurn)
-                continue;
-            Wake();
-            return;
         }
+
+        if (turn >= LongestTurn)
+            Wake();
     }
 
     /// <inheritdoc/>
@@ -186,7 +194,6 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
         return false;
     }
 
-    // Null when all are with handlers; each wakes somebody when it is back.
     private DispatchWorker? FindWorker()
     {
         lock (_lock)

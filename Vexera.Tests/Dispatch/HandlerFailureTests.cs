@@ -139,6 +139,27 @@ public sealed class HandlerFailureTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task LendThread_AllHandlersWait_GivesTheThreadBack()
+    {
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        var calls = new List<ControlledHandler<MessageCreateEvent>.Call>();
+        for (ulong guild = 10; guild < 14; guild++)
+        {
+            await _bench.MessageAsync(guild, guild);
+            calls.Add(await _handler.NextAsync());
+        }
+
+        await _bench.MessageAsync(20, 20);
+        await Task.Run(_bench.Dispatcher.LendThread, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        calls.ForEach(call => call.End());
+        (await _handler.NextAsync()).End();
+        await _bench.IdleAsync();
+        Failures.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Handler_AfterOneWasCancelled_GetsAFreshToken()
     {
         _second.Behavior = _ => ValueTask.CompletedTask;
