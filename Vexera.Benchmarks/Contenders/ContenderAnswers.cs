@@ -20,5 +20,6 @@ internal sealed record BootAnswer(Usage Usage, double SinceIdentify);
 /// <param name="Doubled">Messages whose number had come before.</param>
 /// <param name="Identifies">IDENTIFYs sent.</param>
 /// <param name="Resumes">RESUMEs sent.</param>
-/// <param name="DnsQueries">Questions put to the resolver, the most for one name.</param>
-internal sealed record Look(int ReadyShards, long Messages, long Distinct, long Doubled, long Identifies, long Resumes, int DnsQueries);
+/// <param name="DnsQueries">Questions put to the resolver.</param>
+/// <param name="DnsTooSoon">Those that came within the freshness period of the question before about the same name.</param>
+internal sealed record Look(int ReadyShards, long Messages, long Distinct, long Doubled, long Identifies, long Resumes, int DnsQueries, int DnsTooSoon);

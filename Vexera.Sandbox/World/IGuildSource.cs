@@ -9,6 +9,9 @@ internal interface IGuildSource
 
     IEnumerable<ulong> Ids { get; }
 
+    /// <summary>Those of <see cref="Ids"/> whose moment of birth, in milliseconds, leaves <paramref name="remainder"/> when divided by <paramref name="divisor"/>.</summary>
+    IEnumerable<ulong> IdsOf(int remainder, int divisor);
+
     bool Has(ulong guildId);
 
     /// <summary>Whether the user is among the members of an untouched guild.</summary>

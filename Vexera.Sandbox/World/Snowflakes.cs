@@ -6,7 +6,9 @@ namespace Vexera.Sandbox.World;
 /// </summary>
 internal sealed class Snowflakes(TimeProvider clock)
 {
-    private const int TimeShift = 22;
+    /// <summary>The bits of an id below its milliseconds.</summary>
+    public const int TimeShift = 22;
+
     private const ulong IncrementMask = 0xFFF;
     private const ulong Worker = 1UL << 17;
 

@@ -35,7 +35,7 @@ internal sealed class BareContender(ContenderSetup setup, IFrameReader reader) :
     }
 
     /// <inheritdoc/>
-    public Look Look() => new(0, 0, 0, 0, 0, 0, 0);
+    public Look Look() => new(0, 0, 0, 0, 0, 0, 0, 0);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,7 @@ namespace Vexera.Benchmarks.Contenders.Programs;
 internal abstract class HostedContender(ContenderSetup setup) : IContender
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(5);
-    private readonly SlowResolver _resolver = new(setup);
+    private readonly SlowResolver _resolver = new(setup, TimeProvider.System);
     private readonly SessionStarts _starts = new();
     private IHost? _host;
     private GuildCounter _guilds = new(0);
@@ -47,7 +47,8 @@ internal abstract class HostedContender(ContenderSetup setup) : IContender
     public Look Look()
     {
         var ready = _host?.Services.GetRequiredService<IFleetStatus>().Shards.Count(shard => shard.State == ShardState.Ready) ?? 0;
-        return new Look(ready, Numbers.Seen, Numbers.Distinct, Numbers.Doubled, _starts.Identifies, _starts.Resumes, _resolver.MostQueries);
+        return new Look(
+            ready, Numbers.Seen, Numbers.Distinct, Numbers.Doubled, _starts.Identifies, _starts.Resumes, _resolver.Queries, _resolver.TooSoon);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,22 +1,36 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Vexera.Core.Net;
 
 namespace Vexera.Benchmarks.Contenders.Programs;
 
 /// <summary>A resolver that takes its time, counts what it is asked, and finds every name on this machine.</summary>
-internal sealed class SlowResolver(ContenderSetup setup) : IAddressResolver
+internal sealed class SlowResolver(ContenderSetup setup, TimeProvider time) : IAddressResolver
 {
-    private readonly ConcurrentDictionary<string, int> _queries = [];
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, long> _askedAt = [];
 
-    /// <summary>Questions about the name that was asked for most often.</summary>
-    public int MostQueries => _queries.Values.DefaultIfEmpty().Max();
+    /// <summary>Questions.</summary>
+    public int Queries { get; private set; }
+
+    /// <summary>Those that came within the freshness period of the question before about the same name.</summary>
+    public int TooSoon { get; private set; }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        _queries.AddOrUpdate(host, 1, static (_, count) => count + 1);
-        await Task.Delay(TimeSpan.FromMilliseconds(setup.ResolverMilliseconds), TimeProvider.System, cancellationToken);
+        Note(host);
+        await Task.Delay(TimeSpan.FromMilliseconds(setup.ResolverMilliseconds), time, cancellationToken);
         return [IPAddress.Loopback];
+    }
+
+    private void Note(string host)
+    {
+        lock (_lock)
+        {
+            Queries++;
+            if (_askedAt.TryGetValue(host, out var before) && time.GetElapsedTime(before) < TimeSpan.FromSeconds(setup.FreshnessSeconds))
+                TooSoon++;
+            _askedAt[host] = time.GetTimestamp();
+        }
     }
 }

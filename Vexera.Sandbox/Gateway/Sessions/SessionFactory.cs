@@ -16,7 +16,7 @@ internal sealed class SessionFactory(SandboxOptions options, SandboxWorld world,
 
     /// <summary>The user's guilds on a shard.</summary>
     public IEnumerable<ulong> GuildsOf(User user, ShardId shard) =>
-        world.Guilds.Ids.Where(shard.Owns).Where(id => world.Guilds.IsMember(id, user.Id));
+        world.Guilds.IdsOf(shard.Id, shard.Count).Where(id => world.Guilds.IsMember(id, user.Id));
 
     /// <summary>Begins a session at one moment of the world: what happens after it follows after the first events.</summary>
     public GatewaySession Begin(User user, Application? application, ShardId shard, bool saidShard, GatewayIntents intents, ConnectionOrigin origin) =>

@@ -27,6 +27,9 @@ internal static class WorldIds
     /// <summary>The number of the guild that an id belongs to; out of range for an id that was made later.</summary>
     public static long NumberOf(ulong id) => (long)((id >> TimeShift) - FirstMillisecond);
 
+    /// <summary>What is left of the moment of a guild's birth, in milliseconds, when it is divided.</summary>
+    public static int Remainder(int number, int divisor) => (int)(((long)FirstMillisecond + number) % divisor);
+
     public static WorldIdKind KindOf(ulong id) => (WorldIdKind)((id >> KindShift) & KindMask);
 
     public static int IndexOf(ulong id) => (int)(id & IndexMask);

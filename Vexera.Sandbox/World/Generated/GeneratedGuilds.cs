@@ -12,6 +12,15 @@ internal sealed class GeneratedGuilds(int seed, int first, int end) : IGuildSour
 
     public IEnumerable<ulong> Ids => Enumerable.Range(first, Count).Select(WorldIds.Guild);
 
+    public IEnumerable<ulong> IdsOf(int remainder, int divisor)
+    {
+        var skipped = (remainder - WorldIds.Remainder(first, divisor) + divisor) % divisor;
+        for (long number = first + skipped; number < end; number += divisor)
+        {
+            yield return WorldIds.Guild((int)number);
+        }
+    }
+
     public bool Has(ulong guildId) => NumberOf(guildId) is { } number && guildId == WorldIds.Guild(number);
 
     public bool IsMember(ulong guildId, ulong userId) =>

@@ -17,6 +17,9 @@ internal sealed class Guilds(WorldState state, AuditLog audit)
     /// <summary>Every guild's id, generated ones included.</summary>
     public IEnumerable<ulong> Ids => state.Guilds.Ids;
 
+    /// <summary>The ids of the guilds of a shard.</summary>
+    public IEnumerable<ulong> IdsOf(int shard, int shardCount) => state.Guilds.IdsOf(shard, shardCount);
+
     /// <summary>The ids of the guilds that a user is in.</summary>
     public IEnumerable<ulong> Of(ulong userId) => state.Guilds.Of(userId);
 

@@ -25,6 +25,10 @@ public sealed class GeneratedGuildsTests
     }
 
     [Fact]
+    public void IdsOf_AnyShard_AreThoseThatRouteToIt() => Gen.Int[1, 400].SelectMany(count => Gen.Int[0, count - 1].Select(shard => new ShardId(shard, count)))
+        .Sample(shard => Guilds.IdsOf(shard.Id, shard.Count).SequenceEqual(Guilds.Ids.Where(shard.Owns)), iter: 50);
+
+    [Fact]
     public void Make_Twice_IsTheSame() => Gen.Int[2, Count - 1].Sample(number =>
     {
         var id = WorldIds.Guild(number);
