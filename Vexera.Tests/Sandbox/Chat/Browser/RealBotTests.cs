@@ -18,6 +18,9 @@ public sealed partial class RealBotTests(Chromium chromium) : ChatTest(chromium)
 
         await SayAsync(page, "+ping");
         await Assertions.Expect(Message(page, "Pong!").First).ToBeVisibleAsync();
+        var preview = page.Locator(".reply a").First;
+        await Assertions.Expect(preview).ToHaveTextAsync("Pip +ping");
+        (await preview.EvaluateAsync<bool>("a => a.scrollWidth <= a.clientWidth")).ShouldBeTrue("what is answered is cut off");
         await SayAsync(page, "+help");
         await Assertions.Expect(Message(page, "Basics").First).ToContainTextAsync("ping");
         await Box(page).PressSequentiallyAsync("/ping");
