@@ -6,9 +6,11 @@ using Vexera.Core.Discord;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
+using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.State;
+using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Benchmarks.Contenders.Programs;
@@ -33,12 +35,14 @@ internal sealed class RoomsContender(ContenderSetup setup, MessageCounter messag
         builder.Services.AddSettings<DiscordOptions>(DiscordOptions.Section);
         builder.Services
             .AddTelemetry()
+            .AddStorage()
             .AddNet()
             .AddDiscordRest()
             .AddEvents()
             .AddState()
             .AddSingleton<IGuildStateSource, RestGuildStateSource>()
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
+            .AddSingleton<IIdentifyLedger, DatabaseIdentifyLedger>()
             .AddDispatch()
             .AddGateway();
         builder.Services.AddSingleton(messages);
