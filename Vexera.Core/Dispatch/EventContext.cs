@@ -12,18 +12,30 @@ internal abstract class EventContext
     private const int Overhead = 512;
 
     private readonly ulong _guildId;
+    private readonly GuildState? _before;
     private readonly FrameBuffer? _buffer;
+    private GuildState? _after;
+    private IGuildStates? _guilds;
     private int _handlers;
 
-    private protected EventContext(
-        in EventOrigin origin, Snowflake? guildId, GuildState? before, GuildState? after, FrameBuffer? buffer)
+    /// <summary>An event that State has read.</summary>
+    private protected EventContext(in EventOrigin origin, Snowflake? guildId, GuildState? before, GuildState? after)
     {
         Origin = origin;
         _guildId = guildId.GetValueOrDefault().Value;
-        Before = before;
-        After = after;
+        _before = before;
+        _after = after;
+        Bytes = Overhead;
+    }
+
+    /// <summary>An event that is read when a handler asks, and so is the guild's state.</summary>
+    private protected EventContext(in EventOrigin origin, Snowflake? guildId, IGuildStates guilds, FrameBuffer buffer)
+    {
+        Origin = origin;
+        _guildId = guildId.GetValueOrDefault().Value;
+        _guilds = guildId is null ? null : guilds;
         _buffer = buffer;
-        Bytes = Overhead + (buffer?.Bytes.Length ?? 0);
+        Bytes = Overhead + buffer.Bytes.Length;
     }
 
     /// <summary>Where the event comes from.</summary>
@@ -33,10 +45,25 @@ internal abstract class EventContext
     public Snowflake? GuildId => _guildId == 0 ? null : new Snowflake(_guildId);
 
     /// <summary>The guild's state before the event; null when unknown or not in a guild.</summary>
-    public GuildState? Before { get; }
+    public GuildState? Before => _before ?? (_buffer is null ? null : After);
 
-    /// <summary>The guild's state after the event; the same object as <see cref="Before"/> when nothing changed.</summary>
-    public GuildState? After { get; }
+    /// <summary>
+    /// The guild's state after the event; the same object as <see cref="Before"/> when nothing changed. Of an event that cannot
+    /// change it, such as a message: the state that is known when a handler asks first.
+    /// </summary>
+    public GuildState? After
+    {
+        get
+        {
+            if (Volatile.Read(ref _guilds) is { } guilds)
+            {
+                _after = guilds.TryGet(new Snowflake(_guildId), out var known) ? known : null;
+                Volatile.Write(ref _guilds, null);
+            }
+
+            return _after;
+        }
+    }
 
     /// <summary>What the event keeps in memory while it waits, in bytes, about.</summary>
     public int Bytes { get; }
@@ -77,16 +104,16 @@ internal sealed class EventContext<TEvent> : EventContext
     /// <param name="after">The guild's state after the event, where it is known.</param>
     public EventContext(
         TEvent gatewayEvent, EventOrigin origin, Snowflake? guildId = null, GuildState? before = null, GuildState? after = null)
-        : base(origin, guildId, before, after, buffer: null) =>
+        : base(origin, guildId, before, after) =>
         _read = gatewayEvent;
 
     /// <param name="reader">Reads the event on first use.</param>
     /// <param name="frame">Holds the payload.</param>
     /// <param name="origin">Where the event comes from.</param>
     /// <param name="guildId">The guild it belongs to, or null.</param>
-    /// <param name="state">The guild's state, where it is known; the event changes nothing in it.</param>
-    public EventContext(EventReader<TEvent> reader, in DispatchFrame frame, in EventOrigin origin, Snowflake? guildId, GuildState? state)
-        : base(origin, guildId, state, state, frame.Buffer)
+    /// <param name="guilds">Knows the guild's state; the event changes nothing in it.</param>
+    public EventContext(EventReader<TEvent> reader, in DispatchFrame frame, in EventOrigin origin, Snowflake? guildId, IGuildStates guilds)
+        : base(origin, guildId, guilds, frame.Buffer)
     {
         _reader = reader;
         _data = frame.Data;

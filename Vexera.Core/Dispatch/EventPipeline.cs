@@ -54,9 +54,8 @@ internal sealed class EventPipeline(
         EventRoute route, EventWrapper wrapper, in DispatchFrame frame, in EventOrigin origin, CancellationToken cancellationToken)
     {
         var guildId = RoutingIds.GuildId(frame.Data.Span);
-        var state = guildId is { } id && guilds.TryGet(id, out var known) ? known : null;
         var order = guildId ?? RoutingIds.ChannelId(frame.Data.Span);
-        var context = wrapper.Wrap(frame, origin, guildId, state);
+        var context = wrapper.Wrap(frame, origin, guildId, guilds);
         return dispatcher.EnqueueAsync(context, route, order?.Value ?? (ulong)frame.ShardId, cancellationToken);
     }
 

@@ -9,7 +9,7 @@ namespace Vexera.Core.Dispatch;
 internal abstract class EventWrapper
 {
     /// <summary>For an event that is read when a handler asks.</summary>
-    public abstract EventContext Wrap(in DispatchFrame frame, in EventOrigin origin, Snowflake? guildId, GuildState? state);
+    public abstract EventContext Wrap(in DispatchFrame frame, in EventOrigin origin, Snowflake? guildId, IGuildStates guilds);
 
     /// <summary>For an event that State has read.</summary>
     public abstract EventContext Wrap(in StateChange change, in EventOrigin origin);
@@ -28,8 +28,8 @@ internal sealed class EventWrapper<TEvent> : EventWrapper
         _reader = descriptor is null ? null : new EventReader<TEvent>(descriptor, malformed);
 
     /// <inheritdoc/>
-    public override EventContext Wrap(in DispatchFrame frame, in EventOrigin origin, Snowflake? guildId, GuildState? state) =>
-        new EventContext<TEvent>(_reader!, frame, origin, guildId, state);
+    public override EventContext Wrap(in DispatchFrame frame, in EventOrigin origin, Snowflake? guildId, IGuildStates guilds) =>
+        new EventContext<TEvent>(_reader!, frame, origin, guildId, guilds);
 
     /// <inheritdoc/>
     public override EventContext Wrap(in StateChange change, in EventOrigin origin) =>
