@@ -33,7 +33,7 @@ internal sealed class Dispatcher : IHostedService, IDisposable
         _fullPace = new LogPace(TimeSpan.FromMinutes(1), time);
         _budget = new DispatchBudget(_options.QueueLimit, _options.QueueMegabytes * 1024L * 1024L, metrics);
         _pool = new WorkerPool(_lanes, _options.MaxParallel, new CallOutcomes(_budget, metrics, time, logger), time);
-        _watch = new DeadlineWatch(_pool, _options.HandlerDeadline, _options.HandlerGrace, time);
+        _watch = new DeadlineWatch(_pool, _budget, _options.HandlerDeadline, _options.HandlerGrace, time);
     }
 
     /// <summary>How many events wait or are with handlers; one with several handlers counts for each.</summary>
@@ -121,6 +121,8 @@ internal sealed class Dispatcher : IHostedService, IDisposable
             if (_lanes.Add(order, subscription, context) is { } lane)
                 _pool.Schedule(lane);
         }
+
+        _watch.Rouse();
     }
 
     private async Task<bool> EmptiesWithinAsync(TimeSpan timeout, CancellationToken cancellationToken)
