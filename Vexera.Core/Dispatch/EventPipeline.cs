@@ -35,7 +35,7 @@ internal sealed class EventPipeline(
         }
 
         metrics.EventsReceived.Add(1, route.Tag);
-        var origin = new EventOrigin(frame.ShardId, frame.SessionId, frame.Sequence, frame.ReceivedAt);
+        var origin = new EventOrigin(frame.ShardId, frame.ShardCount, frame.SessionId, frame.Sequence, frame.ReceivedAt);
         if (!sessions.Accept(origin, route.BeginsSession))
             metrics.EventsStale.Add(1, route.Tag);
         else if (route.ChangesState)

@@ -14,6 +14,10 @@ internal static class RoutingIds
     /// <param name="data">The frame's <c>d</c> in UTF-8 JSON.</param>
     public static Snowflake? ChannelId(ReadOnlySpan<byte> data) => Find(data, "\"channel_id\""u8);
 
+    /// <summary>The payload's own <c>id</c>, or null when it has none.</summary>
+    /// <param name="data">The frame's <c>d</c> in UTF-8 JSON.</param>
+    public static Snowflake? Id(ReadOnlySpan<byte> data) => Find(data, "\"id\""u8);
+
     private static Snowflake? Find(ReadOnlySpan<byte> data, ReadOnlySpan<byte> quotedName)
     {
         if (!TopLevelProperty.TryFind(data, quotedName, out var value))

@@ -9,14 +9,14 @@ namespace Vexera.Core.State;
 /// </summary>
 internal sealed class SessionGuard
 {
-    private readonly ConcurrentDictionary<int, Session> _sessions = new();
+    private readonly ConcurrentDictionary<(int ShardId, int ShardCount), Session> _sessions = new();
 
     /// <summary>Whether the event counts.</summary>
     /// <param name="origin">Where it comes from.</param>
     /// <param name="begins">Whether it is READY, which ends the session before.</param>
     public bool Accept(in EventOrigin origin, bool begins)
     {
-        var session = _sessions.GetOrAdd(origin.ShardId, static _ => new Session());
+        var session = _sessions.GetOrAdd((origin.ShardId, origin.ShardCount), static _ => new Session());
         lock (session)
             return session.Accept(origin.SessionId, origin.Sequence, begins);
     }

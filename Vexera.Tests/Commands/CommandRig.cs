@@ -187,7 +187,7 @@ internal sealed class CommandRig : IAsyncDisposable
     /// <summary>The next event will have waited this long when it is handled.</summary>
     public void Delay(TimeSpan delay) => _delay = delay;
 
-    public EventOrigin Origin() => new(0, "session", 1, Time.GetTimestamp() - (long)(_delay.TotalSeconds * Time.TimestampFrequency));
+    public EventOrigin Origin() => new(0, 1, "session", 1, Time.GetTimestamp() - (long)(_delay.TotalSeconds * Time.TimestampFrequency));
 
     public Snowflake NextId() => new(Interlocked.Increment(ref _lastId));
 

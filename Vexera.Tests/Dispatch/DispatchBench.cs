@@ -78,7 +78,7 @@ internal sealed class DispatchBench : IAsyncDisposable
         var buffer = new FrameBuffer(Pool.Rent(data.Length), Pool);
         data.CopyTo(buffer.Bytes.AsSpan());
         var frame = new DispatchFrame(
-            shardId, session, Interlocked.Increment(ref _sequence), Encoding.UTF8.GetBytes(name), buffer.Bytes.AsMemory(0, data.Length), Time.GetTimestamp(), buffer);
+            shardId, 1, session, Interlocked.Increment(ref _sequence), Encoding.UTF8.GetBytes(name), buffer.Bytes.AsMemory(0, data.Length), Time.GetTimestamp(), buffer);
         try
         {
             await Pipeline.OnDispatchAsync(frame, cancellationToken);

@@ -41,10 +41,20 @@ public sealed class SessionGuardTests
     {
         Accept("a", 5, begins: true);
 
-        _guard.Accept(new EventOrigin(1, "b", 1, 0), begins: true).ShouldBeTrue();
+        _guard.Accept(new EventOrigin(1, 2, "b", 1, 0), begins: true).ShouldBeTrue();
         Accept("a", 6).ShouldBeTrue();
     }
 
+    [Fact]
+    public void Accept_SameNumberOfAnotherShardCount_IsAnotherMatter()
+    {
+        Accept("a", 5, begins: true);
+
+        _guard.Accept(new EventOrigin(0, 3, "b", 1, 0), begins: true).ShouldBeTrue();
+        Accept("a", 6).ShouldBeTrue();
+        _guard.Accept(new EventOrigin(0, 3, "b", 2, 0), begins: false).ShouldBeTrue();
+    }
+
     private bool Accept(string session, long sequence, bool begins = false) =>
-        _guard.Accept(new EventOrigin(0, session, sequence, 0), begins);
+        _guard.Accept(new EventOrigin(0, 2, session, sequence, 0), begins);
 }

@@ -28,7 +28,7 @@ internal sealed class StateBench : IDisposable
     public StateUpdates Updates { get; }
 
     public StateChange Apply(object gatewayEvent, int shardId = 0) =>
-        Updates.Apply(gatewayEvent, new EventOrigin(shardId, "session", ++_sequence, 0));
+        Updates.Apply(gatewayEvent, new EventOrigin(shardId, 1, "session", ++_sequence, 0));
 
     public StateChange Ready(params ulong[] guilds) => ReadyOf(0, 1, guilds);
 

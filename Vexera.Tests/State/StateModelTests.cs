@@ -155,7 +155,7 @@ public sealed class StateModelTests
 
         public void LateEvent(ulong guild, ulong id)
         {
-            var late = new EventOrigin(0, $"session {_session - 1}", 1000, 0);
+            var late = new EventOrigin(0, 1, $"session {_session - 1}", 1000, 0);
             if (_guard.Accept(late, begins: false))
                 _bench.Updates.Apply(new ChannelDeleteEvent(StateBench.ChannelOf(id, guild)), late);
         }
@@ -180,7 +180,7 @@ public sealed class StateModelTests
 
         private void Tell(object gatewayEvent)
         {
-            var origin = new EventOrigin(0, $"session {_session}", ++_sequence, 0);
+            var origin = new EventOrigin(0, 1, $"session {_session}", ++_sequence, 0);
             _guard.Accept(origin, gatewayEvent is ReadyEvent).ShouldBeTrue();
             foreach (var raised in _bench.Updates.Apply(gatewayEvent, origin).Raised ?? [])
                 _left.Add(raised.Event.ShouldBeOfType<GuildLeftEvent>().GuildId);

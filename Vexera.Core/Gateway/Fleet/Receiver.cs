@@ -106,7 +106,7 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         {
             case DispatchVerdict.Pass:
                 var frame = new DispatchFrame(
-                    shardId, session.SessionId!, envelope.Sequence!.Value, envelope.Name, envelope.Data, receivedAt, buffer);
+                    shardId, fleet.ShardCount, session.SessionId!, envelope.Sequence!.Value, envelope.Name, envelope.Data, receivedAt, buffer);
                 return HandOnAsync(frame, stopping);
             case DispatchVerdict.Repeated:
                 fleet.Metrics.EventsRepeated.Add(1);

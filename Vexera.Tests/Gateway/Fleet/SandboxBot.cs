@@ -31,7 +31,7 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     private readonly Uri _gateway;
     private int _asked;
 
-    private SandboxBot(GatewayFixture sandbox, int shards, int maxConcurrency, Dictionary<string, string?> settings, Uri? gateway)
+    private SandboxBot(GatewayFixture sandbox, int shards, int maxConcurrency, Dictionary<string, string?> settings, Uri? gateway, IDispatchSink? sink)
     {
         (Sandbox, _shards, _maxConcurrency) = (sandbox, shards, maxConcurrency);
         _gateway = gateway ?? sandbox.Sandbox.Address;
@@ -42,7 +42,7 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IHostApplicationLifetime>(this)
             .AddSingleton<IGatewayBotSource>(this)
-            .AddSingleton<IDispatchSink>(Sink)
+            .AddSingleton(sink ?? Sink)
             .AddSingleton<IIdentifyLedger>(Ledger)
             .AddSingleton<IIdentifyGate>(services => new IdentifyGate(
                 new SessionBudget(Ledger, services.GetRequiredService<IOptions<GatewayOptions>>(), sandbox.Clock, Log.For<SessionBudget>()), sandbox.Clock))
@@ -97,12 +97,13 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
 
     /// <summary>
     /// Starts a bot; settings are given as in the configuration, such as <c>Gateway:Compression</c>. It finds the gateway at the
-    /// sandbox's address, or at <paramref name="gateway"/>.
+    /// sandbox's address, or at <paramref name="gateway"/>, and hands events to <see cref="Sink"/>, or to <paramref name="sink"/>.
     /// </summary>
     public static async Task<SandboxBot> StartAsync(
-        GatewayFixture sandbox, int shards = 1, int maxConcurrency = 1, Dictionary<string, string?>? settings = null, Uri? gateway = null)
+        GatewayFixture sandbox, int shards = 1, int maxConcurrency = 1, Dictionary<string, string?>? settings = null, Uri? gateway = null,
+        IDispatchSink? sink = null)
     {
-        var bot = new SandboxBot(sandbox, shards, maxConcurrency, settings ?? [], gateway);
+        var bot = new SandboxBot(sandbox, shards, maxConcurrency, settings ?? [], gateway, sink);
         await bot.Fleet.StartAsync(TestContext.Current.CancellationToken);
         return bot;
     }
