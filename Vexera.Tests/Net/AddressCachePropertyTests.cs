@@ -32,6 +32,7 @@ public sealed class AddressCachePropertyTests
         using var probe = new MetricsProbe();
         var cache = new AddressCache(
             resolver, Microsoft.Extensions.Options.Options.Create(Options), time, probe.Metrics, NullLogger<AddressCache>.Instance);
+        var callers = new List<Task>();
         foreach (var (what, seconds) in story)
         {
             switch (what)
@@ -41,7 +42,7 @@ public sealed class AddressCachePropertyTests
                     break;
                 case Happening.Ask:
                     for (var caller = 0; caller < 5; caller++)
-                        _ = SwallowAsync(cache);
+                        callers.Add(SwallowAsync(cache));
                     await resolver.SettledAsync(probe);
                     break;
                 case Happening.Answer:
@@ -53,6 +54,11 @@ public sealed class AddressCachePropertyTests
             }
 
             await resolver.SettledAsync(probe);
+            if (resolver.IsAsked)
+                continue;
+            // The cache has taken in how the question ended once those who waited for it have heard.
+            await Task.WhenAll(callers).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            callers.Clear();
         }
 
         foreach (var (before, after) in resolver.Asked.Zip(resolver.Asked.Skip(1)))
@@ -84,6 +90,16 @@ public sealed class AddressCachePropertyTests
         public List<(TimeSpan At, bool IsKnown)> Asked { get; } = [];
 
         public int MostAtOnce { get; private set; }
+
+        /// <summary>Whether a question waits for its answer.</summary>
+        public bool IsAsked
+        {
+            get
+            {
+                lock (_sync)
+                    return _open is not null;
+            }
+        }
 
         public Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
         {

@@ -8,7 +8,7 @@ namespace Vexera.Tests.Net;
 public sealed class DnsBadWeatherTests
 {
     private const int Shards = 16;
-    private static readonly string[] Names = ["discord.test", "gateway.discord.test", "gateway-resume.discord.test"];
+    private static readonly string[] Names = NamedDiscord.Names;
 
     /// <summary>What the DNS server does while it matters. Its clock stands still: an answer that takes two seconds does not come.</summary>
     public static TheoryData<string, double> Weathers => new()
@@ -98,8 +98,9 @@ public sealed class DnsBadWeatherTests
     {
         foreach (var name in Names)
         {
-            var newer = (await discord.Addresses.ResolveAsync(name, TestContext.Current.CancellationToken)).Newer.ShouldNotBeNull();
-            (await newer).ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(IPAddress.Parse("127.0.0.99"));
+            var found = await discord.Addresses.ResolveAsync(name, TestContext.Current.CancellationToken);
+            var newest = found.Newer is { } newer ? await newer : found.Known;
+            newest.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(IPAddress.Parse("127.0.0.99"));
         }
     }
 
