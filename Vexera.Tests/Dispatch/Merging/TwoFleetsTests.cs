@@ -19,7 +19,7 @@ public sealed class TwoFleetsTests
         var merge = new MergingSink(received, TimeSpan.FromMinutes(1), TimeProvider.System);
         await using var old = await SandboxBot.StartAsync(sandbox, before, maxConcurrency: 4, sink: merge.Old);
         await old.PassUntilAsync(() => old.IsReady);
-        await GuildsAsync(received);
+        await BootAsync(received, before);
         var said = 0;
 
         // Each bot has a gate of its own here, so the new one waits until the old one's window is over.
@@ -49,11 +49,14 @@ public sealed class TwoFleetsTests
         return from + count;
     }
 
-    // Both guilds of the world, which may come from different shards.
-    private static async Task GuildsAsync(RecordingSink received)
+    // Each shard's READY and both guilds of the world, which may come from different shards in any order.
+    private static async Task BootAsync(RecordingSink received, int shards)
     {
-        for (var guilds = 0; guilds < 2;)
-            guilds += (await received.NextAsync()).Name == "GUILD_CREATE" ? 1 : 0;
+        var names = new List<string>();
+        while (names.Count < shards + 2)
+            names.Add((await received.NextAsync()).Name);
+        names.Count(name => name == "READY").ShouldBe(shards);
+        names.Count(name => name == "GUILD_CREATE").ShouldBe(2);
     }
 
     // Up to the last number; nothing but messages may come, least of all a guild again.
