@@ -1,0 +1,22 @@
+using Vexera.Core.Discord;
+
+namespace Vexera.Core.State.Durable;
+
+/// <summary>
+/// Guild states and sessions on disk. What one <see cref="CommitAsync"/> writes is there whole or not at all, so what is on disk
+/// is at every instant what each shard knew at one sequence number of its session.
+/// </summary>
+internal interface IStateStore
+{
+    /// <summary>The guilds that have a state on disk, without the states, and the sessions. Asked once, before shards start.</summary>
+    /// <exception cref="Storage.StorageException">The database cannot be used.</exception>
+    Task<SavedState> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The state of one guild as it was committed last; null when there is none.</summary>
+    /// <exception cref="Storage.StorageException">The database cannot be used.</exception>
+    ValueTask<ReadOnlyMemory<byte>?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken);
+
+    /// <summary>Writes guilds and sessions in one transaction.</summary>
+    /// <exception cref="Storage.StorageException">Nothing was written.</exception>
+    Task CommitAsync(StateCommit commit, CancellationToken cancellationToken);
+}
