@@ -73,14 +73,17 @@ internal sealed class MessageActions(ChatSession session, MessageApi api) : IDis
     public Task ReactAsync(ChatMessage message, ChatEmoji emoji, bool on) =>
         AsMeAsync(token => api.ReactAsync(token, message.ChannelId, message.Id, emoji, on));
 
-    /// <summary>Shows others that the member types, not more often than their sight of it needs.</summary>
-    public Task TypeAsync()
+    /// <summary>
+    /// Shows others that the member types, not more often than their sight of it needs. Nobody asked for it, so whether it was
+    /// refused or not says nothing.
+    /// </summary>
+    public async Task TypeAsync()
     {
-        if (session is not { Channel: { } channel, Me: { } me }) return Task.CompletedTask;
+        if (session is not { Channel: { } channel, Me: { } me }) return;
         var now = session.Time.GetTimestamp();
-        if (_typed is { } last && last.Channel == channel.Id && last.User == me.Id && session.Time.GetElapsedTime(last.At, now) < TypingPause) return Task.CompletedTask;
+        if (_typed is { } last && last.Channel == channel.Id && last.User == me.Id && session.Time.GetElapsedTime(last.At, now) < TypingPause) return;
         _typed = (channel.Id, me.Id, now);
-        return AsMeAsync(token => api.TypeAsync(token, channel.Id));
+        _ = await AttemptAsync(() => api.TypeAsync(me.Token, channel.Id));
     }
 
     public void Forgive()
@@ -95,20 +98,26 @@ internal sealed class MessageActions(ChatSession session, MessageApi api) : IDis
 
     private async Task<bool> TryAsync(Func<Task> act)
     {
-        string? problem = null;
-        try
-        {
-            await act();
-        }
-        catch (ApiException refused)
-        {
-            problem = refused.Message;
-        }
+        var problem = await AttemptAsync(act);
         if (problem != Problem)
         {
             Problem = problem;
             session.Notify(ChatParts.Composer);
         }
         return problem is null;
+    }
+
+    // Why it was refused, or null when it was done.
+    private static async Task<string?> AttemptAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (ApiException refused)
+        {
+            return refused.Message;
+        }
     }
 }

@@ -62,7 +62,7 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
             Locale = "en-GB",
             HasTouch = width < 600,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         _contexts.Add(context);
         await context.RouteAsync("**/*", async route =>
         {

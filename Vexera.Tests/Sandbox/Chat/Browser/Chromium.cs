@@ -18,7 +18,7 @@ public sealed class Chromium : IAsyncDisposable
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            Assertions.SetDefaultExpectTimeout(20_000);
+            Assertions.SetDefaultExpectTimeout(60_000);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {

@@ -66,6 +66,31 @@ public sealed class MessageActionsTests
     }
 
     [Fact]
+    public async Task Type_AfterARefusal_LeavesTheReasonInSight()
+    {
+        using var stage = await new ChatStage().StartedAsync();
+        stage.Answer = request => request.EndsWith("/typing", StringComparison.Ordinal)
+            ? null
+            : (HttpStatusCode.BadRequest, """{"message":"No.","code":0}""");
+        await stage.Actions.SendAsync("refused");
+
+        await stage.Actions.TypeAsync();
+
+        stage.Actions.Problem.ShouldBe("No.");
+    }
+
+    [Fact]
+    public async Task Type_Refused_SaysNothing()
+    {
+        using var stage = await new ChatStage().StartedAsync();
+        stage.Answer = _ => (HttpStatusCode.Forbidden, """{"message":"Missing Access","code":50001}""");
+
+        await stage.Actions.TypeAsync();
+
+        stage.Actions.Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Save_EditedMessage_PatchesIt()
     {
         using var stage = await new ChatStage().StartedAsync();
