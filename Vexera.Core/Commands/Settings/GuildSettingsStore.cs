@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
@@ -8,25 +9,38 @@ using Vexera.Core.Storage;
 
 namespace Vexera.Core.Commands.Settings;
 
-/// <summary>Settings of guilds in the database, behind a bounded cache.</summary>
+/// <summary>
+/// Settings of guilds in the database, behind a bounded cache. Which guilds have set anything is known in memory (about 60 bytes
+/// each), so that the many that have not cost no query, however many they are.
+/// </summary>
 internal sealed class GuildSettingsStore(IDatabase database, IOptions<CommandsOptions> options, ILogger<GuildSettingsStore> logger)
     : IGuildSettings, IDisposable
 {
     private readonly GenerationalCache<Snowflake, GuildSettings> _cache = new(options.Value.CachedGuilds);
+    // Never fewer than have a row, once loaded; some may have gone back to the defaults.
+    private readonly ConcurrentDictionary<Snowflake, byte> _withSettings = new();
     private readonly SemaphoreSlim _writing = new(1);
     private long _writes;
+    private volatile bool _loaded;
     private volatile bool _unreadable;
 
     /// <inheritdoc/>
-    public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildSettings? settings) => _cache.TryGet(guildId, out settings);
+    public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildSettings? settings)
+    {
+        if (!_loaded || _withSettings.ContainsKey(guildId))
+            return _cache.TryGet(guildId, out settings);
+        settings = GuildSettings.Default;
+        return true;
+    }
 
     /// <inheritdoc/>
     public ValueTask<GuildSettings> GetAsync(Snowflake guildId, CancellationToken cancellationToken) =>
-        _cache.TryGet(guildId, out var settings) ? ValueTask.FromResult(settings) : ReadAsync(guildId, cancellationToken);
+        TryGet(guildId, out var settings) ? ValueTask.FromResult(settings) : ReadAsync(guildId, cancellationToken);
 
     /// <inheritdoc/>
     public async Task SetAsync(Snowflake guildId, string name, string? value, CancellationToken cancellationToken)
     {
+        _withSettings.TryAdd(guildId, 0);
         await _writing.WaitAsync(cancellationToken);
         try
         {
@@ -58,6 +72,13 @@ internal sealed class GuildSettingsStore(IDatabase database, IOptions<CommandsOp
         try
         {
             await using var connection = await database.OpenAsync(cancellationToken);
+            if (!_loaded)
+            {
+                foreach (var known in await connection.QueryAsync<Snowflake>("SELECT DISTINCT guild_id FROM guild_settings"))
+                    _withSettings.TryAdd(known, 0);
+                _loaded = true;
+            }
+
             var rows = await connection.QueryAsync<(string Name, string Value)>(
                 "SELECT name, value FROM guild_settings WHERE guild_id = @guildId", new { guildId });
             var values = rows.Select(row => KeyValuePair.Create(row.Name, row.Value)).ToList();

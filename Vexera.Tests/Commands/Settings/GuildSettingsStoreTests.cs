@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Commands;
+using Vexera.Core.Commands.Settings;
+using Vexera.Core.Discord;
+using Vexera.Core.Storage;
+using Vexera.Tests.Storage;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Commands.Settings;
+
+public sealed class GuildSettingsStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly CountedDatabase _database;
+
+    public GuildSettingsStoreTests() => _database = new CountedDatabase(Databases.At(_folder.File("vexera.db")));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Get_ManyGuildsWithoutSettings_AsksTheDatabaseOnce()
+    {
+        using var store = Open();
+        for (var id = 1ul; id <= 1000; id++)
+            (await store.GetAsync(new Snowflake(id), Cancel)).ShouldBe(GuildSettings.Default);
+
+        _database.Opened.ShouldBe(1);
+        store.TryGet(new Snowflake(5000), out var settings).ShouldBeTrue();
+        settings.ShouldBe(GuildSettings.Default);
+    }
+
+    [Fact]
+    public async Task Get_MoreGuildsWithSettingsThanAreKept_ReadsThemAgain()
+    {
+        using (var before = Open())
+        {
+            for (var id = 1ul; id <= 300; id++)
+                await before.SetAsync(new Snowflake(id), "prefix", $"{id}", Cancel);
+        }
+
+        using var store = Open();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var id = 1ul; id <= 300; id++)
+                (await store.GetAsync(new Snowflake(id), Cancel))["prefix"].ShouldBe($"{id}");
+        }
+    }
+
+    [Fact]
+    public async Task Set_AfterTheGuildWasSeenWithoutSettings_IsReadNext()
+    {
+        using var store = Open();
+        await store.GetAsync(new Snowflake(1), Cancel);
+
+        await store.SetAsync(new Snowflake(1), "prefix", "!", Cancel);
+
+        (await store.GetAsync(new Snowflake(1), Cancel))["prefix"].ShouldBe("!");
+    }
+
+    [Fact]
+    public async Task Set_ToNull_GoesBackToTheDefault()
+    {
+        using var store = Open();
+        await store.SetAsync(new Snowflake(1), "prefix", "!", Cancel);
+
+        await store.SetAsync(new Snowflake(1), "prefix", null, Cancel);
+
+        (await store.GetAsync(new Snowflake(1), Cancel))["prefix"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Get_DatabaseUnreadable_GivesTheDefaultAndAsksAgainLater()
+    {
+        using (var before = Open())
+            await before.SetAsync(new Snowflake(1), "prefix", "!", Cancel);
+        using var store = Open();
+        _database.Fails = true;
+        (await store.GetAsync(new Snowflake(1), Cancel)).ShouldBe(GuildSettings.Default);
+        store.TryGet(new Snowflake(1), out _).ShouldBeFalse();
+
+        _database.Fails = false;
+
+        (await store.GetAsync(new Snowflake(1), Cancel))["prefix"].ShouldBe("!");
+    }
+
+    private GuildSettingsStore Open() => new(
+        _database, Options.Create(new CommandsOptions { CachedGuilds = 100 }), NullLogger<GuildSettingsStore>.Instance);
+
+    private sealed class CountedDatabase(SqliteDatabase database) : IDatabase, IDisposable
+    {
+        public int Opened { get; private set; }
+
+        public bool Fails { get; set; }
+
+        public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+        {
+            Opened++;
+            return Fails ? throw new StorageException("x", StorageProblem.Failed, "fails") : database.OpenAsync(cancellationToken);
+        }
+
+        public void Dispose() => database.Dispose();
+    }
+}
