@@ -1,15 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Vexera.Core.State.Durable;
 
 namespace Vexera.Core.State;
 
 /// <summary>Registers the room of what is known.</summary>
 internal static class StateRegistration
 {
-    /// <summary>Adds the guilds and the bot itself. Needs an <see cref="IGuildStateSource"/>.</summary>
+    /// <summary>Adds the guilds and the bot itself. Needs the database and an <see cref="IGuildStateSource"/>.</summary>
     public static IServiceCollection AddState(this IServiceCollection services)
     {
         services.AddSettings<StateOptions>(StateOptions.Section);
+        services.TryAddSingleton<IStateStore, DatabaseStateStore>();
         services.TryAddSingleton<GuildStateStore>();
         services.TryAddSingleton<IGuildStates>(provider => provider.GetRequiredService<GuildStateStore>());
         services.TryAddSingleton<SelfState>();

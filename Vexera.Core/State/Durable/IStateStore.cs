@@ -12,11 +12,19 @@ internal interface IStateStore
     /// <exception cref="Storage.StorageException">The database cannot be used.</exception>
     Task<SavedState> LoadAsync(CancellationToken cancellationToken);
 
-    /// <summary>The state of one guild as it was committed last; null when there is none.</summary>
+    /// <summary>The state of one guild as it was committed last; null when there is none or an empty one.</summary>
     /// <exception cref="Storage.StorageException">The database cannot be used.</exception>
     ValueTask<ReadOnlyMemory<byte>?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken);
 
     /// <summary>Writes guilds and sessions in one transaction.</summary>
     /// <exception cref="Storage.StorageException">Nothing was written.</exception>
     Task CommitAsync(StateCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Empties every guild's record and forgets every session, in one transaction. Which guilds the bot is in stays known, so
+    /// that the next READY still tells which it left while away. Only while no shard runs.
+    /// </summary>
+    /// <returns>How many records were emptied.</returns>
+    /// <exception cref="Storage.StorageException">Nothing was changed.</exception>
+    Task<int> PurgeAsync(CancellationToken cancellationToken);
 }

@@ -13,7 +13,10 @@ internal sealed record StateCommit(
 /// <param name="GuildId">The guild.</param>
 /// <param name="MemberCount">How many members it had when Discord last said so.</param>
 /// <param name="IsAvailable">False during an outage of the guild.</param>
-/// <param name="Record">Its state in the form of <c>GuildRecord</c>; null when the bot is out of the guild: its row goes.</param>
+/// <param name="Record">
+/// Its state in the form of <c>GuildRecord</c>; empty when it must be asked of Discord; null when the bot is out of the guild: its
+/// row goes.
+/// </param>
 internal readonly record struct GuildWrite(Snowflake GuildId, int MemberCount, bool IsAvailable, ReadOnlyMemory<byte>? Record);
 
 /// <summary>A shard: shards with the same number of two counts are two shards.</summary>

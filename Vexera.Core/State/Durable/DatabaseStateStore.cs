@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Dapper;
+using Vexera.Core.Discord;
+using Vexera.Core.Storage;
+
+namespace Vexera.Core.State.Durable;
+
+/// <summary>Guild states and sessions in the bot's database, in the tables <c>guild_states</c> and <c>sessions</c>.</summary>
+/// <param name="database">The bot's database.</param>
+internal sealed class DatabaseStateStore(IDatabase database) : IStateStore
+{
+    /// <inheritdoc/>
+    public Task<SavedState> LoadAsync(CancellationToken cancellationToken) => UseAsync(
+        async connection => new SavedState(
+            await StateQueries.GuildsAsync(connection, cancellationToken), await StateQueries.SessionsAsync(connection, cancellationToken)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken) => await UseAsync(
+        async connection => await connection.QuerySingleOrDefaultAsync<byte[]?>(
+            "SELECT record FROM guild_states WHERE guild_id = @guildId", new { guildId }) is { Length: > 0 } record
+            ? new ReadOnlyMemory<byte>(record)
+            : (ReadOnlyMemory<byte>?)null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CommitAsync(StateCommit commit, CancellationToken cancellationToken) => ChangeAsync(
+        async transaction =>
+        {
+            await using (var statements = new StateStatements(transaction))
+            {
+                foreach (var guild in commit.Guilds)
+                    await statements.WriteAsync(guild, cancellationToken);
+                foreach (var session in commit.Sessions)
+                    await statements.WriteAsync(session, cancellationToken);
+                foreach (var shard in commit.Ended)
+                    await statements.EndAsync(shard, cancellationToken);
+            }
+
+            return 0;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> PurgeAsync(CancellationToken cancellationToken) => ChangeAsync(
+        async transaction =>
+        {
+            await transaction.Connection!.ExecuteAsync("DELETE FROM sessions", transaction: transaction);
+            return await transaction.Connection!.ExecuteAsync(
+                "UPDATE guild_states SET record = @nothing WHERE length(record) > 0", new { nothing = Array.Empty<byte>() }, transaction);
+        },
+        cancellationToken);
+
+    private Task<T> ChangeAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken cancellationToken) => UseAsync(
+        async connection =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var result = await change(transaction);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        },
+        cancellationToken);
+
+    private async Task<T> UseAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        try
+        {
+            return await use(connection);
+        }
+        catch (DbException e)
+        {
+            throw new StorageException(connection.DataSource, StorageProblem.Failed, $"The guilds' states in {connection.DataSource} cannot be used: {e.Message}", e);
+        }
+    }
+}
