@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
@@ -33,10 +32,10 @@ internal sealed record GuildState
     public bool Available { get; init; } = true;
 
     /// <summary>Roles by id, @everyone included.</summary>
-    public ImmutableDictionary<Snowflake, Role> Roles { get; init; } = ImmutableDictionary<Snowflake, Role>.Empty;
+    public SnowflakeMap<Role> Roles { get; init; } = SnowflakeMap<Role>.Empty;
 
     /// <summary>Channels and active threads by id.</summary>
-    public ImmutableDictionary<Snowflake, Channel> Channels { get; init; } = ImmutableDictionary<Snowflake, Channel>.Empty;
+    public SnowflakeMap<Channel> Channels { get; init; } = SnowflakeMap<Channel>.Empty;
 
     /// <summary>The bot's own membership; null until Discord sent it.</summary>
     public Member? Self { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
@@ -88,13 +87,14 @@ public sealed class PermissionTests
             Id = Guild,
             Name = "g",
             OwnerId = Owner,
-            Roles = Roles.ToImmutableDictionary(pair => pair.Key, pair => new Role { Id = pair.Key, Name = "r", Permissions = pair.Value }),
-            Channels = new[]
-            {
+            Roles = SnowflakeMap<Role>.From(Roles.Select(pair => new Role { Id = pair.Key, Name = "r", Permissions = pair.Value }), role => role.Id),
+            Channels = SnowflakeMap<Channel>.From(
+            [
                 new Channel { Id = Channel, Type = ChannelType.GuildText, PermissionOverwrites = Overwrites },
                 new Channel { Id = Thread, Type = ChannelType.PublicThread, ParentId = Channel },
                 new Channel { Id = Orphan, Type = ChannelType.PrivateThread, ParentId = new Snowflake(404) },
-            }.ToImmutableDictionary(channel => channel.Id),
+            ],
+            channel => channel.Id),
         };
 
         public Permission? RolePermissions(Snowflake id) => Roles.TryGetValue(id, out var permissions) ? permissions : null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
@@ -49,7 +48,7 @@ internal static class TestGuild
 
     public static Member MemberOf(User user) => new() { User = user, Roles = user == Moderator ? [Moderators] : [] };
 
-    public static ImmutableDictionary<Snowflake, Channel> Channels(params Channel[] channels) => channels.ToImmutableDictionary(channel => channel.Id);
+    public static SnowflakeMap<Channel> Channels(params Channel[] channels) => SnowflakeMap<Channel>.From(channels, channel => channel.Id);
 
-    private static ImmutableDictionary<Snowflake, Role> Roles(params Role[] roles) => roles.ToImmutableDictionary(role => role.Id);
+    private static SnowflakeMap<Role> Roles(params Role[] roles) => SnowflakeMap<Role>.From(roles, role => role.Id);
 }

@@ -12,11 +12,10 @@ internal static class ChannelUpdates
     };
 
     /// <summary>CHANNEL_DELETE: the channel and its threads; Discord does not announce the threads.</summary>
-    public static GuildState Remove(GuildState before, Channel channel)
+    public static GuildState Remove(GuildState before, Channel channel) => before with
     {
-        var threads = before.Channels.Values.Where(other => ThreadUpdates.IsThread(other) && other.ParentId == channel.Id);
-        return before with { Channels = before.Channels.RemoveRange([channel.Id, .. threads.Select(thread => thread.Id)]) };
-    }
+        Channels = before.Channels.Where((id, other) => id != channel.Id && !(ThreadUpdates.IsThread(other) && other.ParentId == channel.Id)),
+    };
 
     /// <summary>The channel as state keeps it: without the guild, which GUILD_CREATE leaves out too.</summary>
     public static Channel Stored(Channel channel) => channel.GuildId is null ? channel : channel with { GuildId = null };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 
@@ -48,19 +47,8 @@ internal static class GuildUpdates
         Self = snapshot.Self,
     };
 
-    private static ImmutableDictionary<Snowflake, Role> RolesOf(Guild guild)
-    {
-        var roles = ImmutableDictionary.CreateBuilder<Snowflake, Role>();
-        foreach (var role in guild.Roles)
-            roles[role.Id] = role;
-        return roles.ToImmutable();
-    }
+    private static SnowflakeMap<Role> RolesOf(Guild guild) => SnowflakeMap<Role>.From(guild.Roles, static role => role.Id);
 
-    private static ImmutableDictionary<Snowflake, Channel> ChannelsOf(IEnumerable<Channel> channels)
-    {
-        var all = ImmutableDictionary.CreateBuilder<Snowflake, Channel>();
-        foreach (var channel in channels)
-            all[channel.Id] = ChannelUpdates.Stored(channel);
-        return all.ToImmutable();
-    }
+    private static SnowflakeMap<Channel> ChannelsOf(IEnumerable<Channel> channels) =>
+        SnowflakeMap<Channel>.From(channels.Select(ChannelUpdates.Stored), static channel => channel.Id);
 }

@@ -27,11 +27,9 @@ internal static class ThreadUpdates
     /// <summary>THREAD_LIST_SYNC: replaces the active threads of some channels, or of all.</summary>
     public static GuildState Sync(GuildState before, ThreadListSyncEvent sync)
     {
-        var gone = before.Channels.Values.Where(channel => IsThread(channel) && Covers(sync, channel)).Select(thread => thread.Id);
-        var channels = before.Channels.RemoveRange(gone).ToBuilder();
-        foreach (var thread in sync.Threads)
-            channels[thread.Id] = ChannelUpdates.Stored(thread);
-        return before with { Channels = channels.ToImmutable() };
+        var kept = before.Channels.Values.Where(channel => !(IsThread(channel) && Covers(sync, channel)));
+        var channels = kept.Concat(sync.Threads.Select(ChannelUpdates.Stored));
+        return before with { Channels = SnowflakeMap<Channel>.From(channels, static channel => channel.Id) };
     }
 
     private static bool Covers(ThreadListSyncEvent sync, Channel thread) =>

@@ -115,7 +115,7 @@ public sealed class ArgumentTypeTests
     [Fact]
     public void Role_TwoOfOneName_IsRefused()
     {
-        var guild = TestGuild.State with { Roles = TestGuild.State.Roles.Add(new Snowflake(40), new Role { Id = new Snowflake(40), Name = "MODERATORS", Permissions = default }) };
+        var guild = TestGuild.State with { Roles = TestGuild.State.Roles.SetItem(new Snowflake(40), new Role { Id = new Snowflake(40), Name = "MODERATORS", Permissions = default }) };
 
         new RoleArgument().TryParse("moderators", InGuild with { Guild = guild }, out _).ShouldBeFalse();
     }

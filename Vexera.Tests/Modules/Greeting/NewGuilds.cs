@@ -15,9 +15,9 @@ internal static class NewGuilds
         TestGuild.State with { Id = new Snowflake(id), JoinedAt = joinedAt, Roles = Roles(id) };
 
     // @everyone has the guild's id.
-    private static System.Collections.Immutable.ImmutableDictionary<Snowflake, Vexera.Core.Discord.Entities.Role> Roles(ulong id)
+    private static SnowflakeMap<Vexera.Core.Discord.Entities.Role> Roles(ulong id)
     {
         var everyone = TestGuild.State.Roles[TestGuild.Id];
-        return TestGuild.State.Roles.Remove(TestGuild.Id).Add(new Snowflake(id), everyone with { Id = new Snowflake(id) });
+        return TestGuild.State.Roles.Remove(TestGuild.Id).SetItem(new Snowflake(id), everyone with { Id = new Snowflake(id) });
     }
 }
