@@ -59,28 +59,25 @@ internal sealed class EventPipeline(
         return dispatcher.EnqueueAsync(context, route, order?.Value ?? (ulong)frame.ShardId, cancellationToken);
     }
 
-    private ValueTask ApplyAsync(EventRoute route, in DispatchFrame frame, in EventOrigin origin, CancellationToken cancellationToken)
+    private async ValueTask ApplyAsync(EventRoute route, DispatchFrame frame, EventOrigin origin, CancellationToken cancellationToken)
     {
-        if (!TryApply(route, frame, origin, out var change))
-            return ValueTask.CompletedTask;
-        if (change.Raised is { Count: > 0 })
-            return QueueAllAsync(route, change, origin, cancellationToken);
-        return QueueAsync(route, change, origin, cancellationToken);
+        if (await TryApplyAsync(route, frame, origin) is not { } change)
+            return;
+        await QueueAsync(route, change, origin, cancellationToken);
+        foreach (var raised in change.Raised ?? [])
+        {
+            if (routes.Find(raised.Event.GetType()) is { } raisedRoute)
+                await QueueAsync(raisedRoute, raised, origin, cancellationToken);
+        }
     }
 
-    private bool TryApply(EventRoute route, in DispatchFrame frame, in EventOrigin origin, out StateChange change)
+    private async ValueTask<StateChange?> TryApplyAsync(EventRoute route, DispatchFrame frame, EventOrigin origin)
     {
-        change = default;
         try
         {
-            if (route.Descriptor!.Decode(frame.Data.Span) is not { } gatewayEvent)
-            {
-                metrics.EventsSkipped.Add(1, route.Tag);
-                return false;
-            }
-
-            change = updates.Apply(gatewayEvent, origin);
-            return true;
+            if (route.Descriptor!.Decode(frame.Data.Span) is { } gatewayEvent)
+                return await updates.ApplyAsync(gatewayEvent, origin);
+            metrics.EventsSkipped.Add(1, route.Tag);
         }
         catch (System.Text.Json.JsonException failure)
         {
@@ -91,17 +88,7 @@ internal sealed class EventPipeline(
             DispatchLog.Failed(logger, route.Descriptor!.Name, failure);
         }
 
-        return false;
-    }
-
-    private async ValueTask QueueAllAsync(EventRoute route, StateChange change, EventOrigin origin, CancellationToken cancellationToken)
-    {
-        await QueueAsync(route, change, origin, cancellationToken);
-        foreach (var raised in change.Raised!)
-        {
-            if (routes.Find(raised.Event.GetType()) is { } raisedRoute)
-                await QueueAsync(raisedRoute, raised, origin, cancellationToken);
-        }
+        return null;
     }
 
     private ValueTask QueueAsync(EventRoute route, in StateChange change, in EventOrigin origin, CancellationToken cancellationToken)

@@ -2,12 +2,15 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Vexera.Core.State;
 
-/// <summary>Guild states in bounded memory; the least recently used go first. What is dropped can be asked for again.</summary>
+/// <summary>Guilds' records in bounded memory; the least recently used go first. What is dropped is in the journal or on disk.</summary>
 internal sealed class GuildCache : IDisposable
 {
+    /// <summary>Bytes that an entry takes beside its record: the array's head, the entry, and its place in the cache's table.</summary>
+    public const int EntryOverhead = 240;
+
     private readonly MemoryCache _cache;
 
-    /// <param name="capacity">Bytes, estimated.</param>
+    /// <param name="capacity">Bytes.</param>
     public GuildCache(long capacity) => _cache = new MemoryCache(new MemoryCacheOptions
     {
         SizeLimit = capacity,
@@ -15,14 +18,18 @@ internal sealed class GuildCache : IDisposable
         ExpirationScanFrequency = TimeSpan.FromDays(1),
     });
 
-    /// <summary>The state, or null when it is not at hand.</summary>
-    public GuildState? Get(KnownGuild guild) => _cache.TryGetValue(guild, out GuildState? state) ? state : null;
+    /// <summary>The record, or null when it is not here.</summary>
+    public byte[]? Get(KnownGuild guild) => _cache.TryGetValue(guild, out byte[]? record) ? record : null;
 
-    /// <summary>Keeps a state, room permitting.</summary>
-    public void Set(KnownGuild guild, GuildState state) =>
-        _cache.Set(guild, state, new MemoryCacheEntryOptions { Size = GuildStateSize.Estimate(state) });
+    /// <summary>Keeps a record, room permitting; the one before is gone in any case.</summary>
+    public void Set(KnownGuild guild, byte[] record)
+    {
+        using var entry = _cache.CreateEntry(guild);
+        entry.Size = record.Length + EntryOverhead;
+        entry.Value = record;
+    }
 
-    /// <summary>Drops a state.</summary>
+    /// <summary>Drops a record.</summary>
     public void Remove(KnownGuild guild) => _cache.Remove(guild);
 
     /// <summary>Drops everything.</summary>

@@ -1,22 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Options;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Events;
+using Vexera.Core.State.Durable;
 using Vexera.Core.State.Updates;
 
 namespace Vexera.Core.State;
 
 /// <summary>
-/// The guilds the bot is in. Which they are is always known; their states are in a bounded cache, and a miss asks the source,
-/// once for all who wait. Written by the loops of shards, one loop for each guild; read from anywhere.
+/// The guilds the bot is in. Which they are is always known; their states are records in a bounded cache over the disk, and what
+/// is nowhere is asked of Discord, once for all who wait. Written by the loops of shards, one loop for each guild; read from
+/// anywhere.
 /// </summary>
-internal sealed class GuildStateStore(IOptions<StateOptions> options, IGuildStateSource source) : IGuildStates, IDisposable
+internal sealed class GuildStateStore(GuildRecords records, GuildFetches fetches) : IGuildStates
 {
-    private const int FetchAttempts = 3;
     private readonly ConcurrentDictionary<Snowflake, KnownGuild> _known = new();
-    private readonly GuildCache _cache = new(options.Value.CacheMegabytes * 1024L * 1024L);
 
     /// <inheritdoc/>
     public int Count => _known.Count;
@@ -24,7 +23,7 @@ internal sealed class GuildStateStore(IOptions<StateOptions> options, IGuildStat
     /// <inheritdoc/>
     public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state)
     {
-        state = _known.TryGetValue(guildId, out var known) ? _cache.Get(known) : null;
+        state = _known.TryGetValue(guildId, out var known) ? records.AtHand(known) : null;
         return state is not null;
     }
 
@@ -33,40 +32,57 @@ internal sealed class GuildStateStore(IOptions<StateOptions> options, IGuildStat
     {
         if (!_known.TryGetValue(guildId, out var known))
             return ValueTask.FromResult<GuildState?>(null);
-        return _cache.Get(known) is { } state
+        return records.AtHand(known) is { } state
             ? ValueTask.FromResult<GuildState?>(state)
-            : new ValueTask<GuildState?>(ShareFetch(known).WaitAsync(cancellationToken));
+            : new ValueTask<GuildState?>(fetches.FindAsync(known).WaitAsync(cancellationToken));
     }
 
-    /// <summary>Empties the cache; states are asked for anew when needed.</summary>
-    public void Purge() => _cache.Clear();
-
-    /// <summary>Changes a guild's state, if it is at hand.</summary>
-    /// <param name="guildId">The guild.</param>
-    /// <param name="change">What the event carries.</param>
-    /// <param name="update">Makes the state after from the state before; gives back the same object when nothing changes.</param>
-    public (GuildState? Before, GuildState? After) Change<T>(Snowflake guildId, T change, Func<GuildState, T, GuildState> update)
+    /// <summary>Goes on with the guilds of an earlier process. Before any shard's first event.</summary>
+    public void Restore(IReadOnlyList<SavedGuild> guilds)
     {
-        if (!_known.TryGetValue(guildId, out var known))
-            return default;
-        lock (known)
+        foreach (var guild in guilds)
         {
-            known.Version++;
-            if (_cache.Get(known) is not { } before)
-                return default;
-            var after = update(before, change);
-            if (!ReferenceEquals(before, after))
-                Keep(known, after);
-            return (before, after);
+            _known[guild.GuildId] = new KnownGuild(guild.GuildId)
+            {
+                Presence = guild.IsAvailable ? GuildPresence.Present : GuildPresence.Unavailable,
+                MemberCount = guild.MemberCount,
+                IsMissing = false,
+            };
         }
     }
 
+    /// <summary>Empties the cache, at any moment; what is asked for next is read from the disk.</summary>
+    public void Purge() => records.Purge();
+
+    /// <summary>Changes a guild's state. One that is not in memory is read from the disk first.</summary>
+    /// <param name="shard">Whose event it is.</param>
+    /// <param name="guildId">The guild.</param>
+    /// <param name="change">What the event carries.</param>
+    /// <param name="update">Makes the state after from the state before; gives back the same object when nothing changes.</param>
+    /// <returns>Nothing when the guild is not known, or when there is no record of it: then Discord is asked when somebody needs it.</returns>
+    public ValueTask<(GuildState? Before, GuildState? After)> ChangeAsync<T>(
+        ShardKey shard, Snowflake guildId, T change, Func<GuildState, T, GuildState> update)
+    {
+        if (!_known.TryGetValue(guildId, out var known))
+            return default;
+        var edit = new GuildEdit<T>(known, shard, change, update);
+        return TryEdit(edit, read: null, out var result)
+            ? ValueTask.FromResult(result)
+            : ReadAndEditAsync(edit);
+    }
+
     /// <summary>A guild was sent whole.</summary>
+    /// <param name="shard">Whose event it is.</param>
     /// <param name="guild">The guild.</param>
     /// <param name="self">The bot's account, if known.</param>
-    public (GuildCreateKind Kind, GuildState? Before, GuildState After) Arrive(Guild guild, Snowflake? self)
+    /// <returns>With the state before only if that was in memory.</returns>
+    public async ValueTask<(GuildCreateKind Kind, GuildState? Before, GuildState After)> ArriveAsync(ShardKey shard, Guild guild, Snowflake? self)
     {
         var known = _known.GetOrAdd(guild.Id, static id => new KnownGuild(id));
+        // What the event leaves out is taken from the state before.
+        var before = records.AtHand(known);
+        if (before is null && !known.IsMissing && !GuildUpdates.IsWhole(guild, self))
+            before = (await records.ReadAsync(known)).State;
         lock (known)
         {
             var kind = known.Presence switch
@@ -75,17 +91,15 @@ internal sealed class GuildStateStore(IOptions<StateOptions> options, IGuildStat
                 GuildPresence.Awaited => GuildCreateKind.AtReady,
                 _ => GuildCreateKind.AvailableAgain,
             };
-            var before = _cache.Get(known);
             var after = GuildUpdates.Create(guild, self, before);
             known.Presence = GuildPresence.Present;
-            known.Version++;
-            Keep(known, after);
+            records.Keep(known, after, shard);
             return (kind, before, after);
         }
     }
 
     /// <summary>A guild is in an outage: what is known of it stays.</summary>
-    public (GuildState? Before, GuildState? After) Lose(Snowflake guildId)
+    public ValueTask<(GuildState? Before, GuildState? After)> LoseAsync(ShardKey shard, Snowflake guildId)
     {
         if (_known.TryGetValue(guildId, out var known))
         {
@@ -93,88 +107,88 @@ internal sealed class GuildStateStore(IOptions<StateOptions> options, IGuildStat
                 known.Presence = GuildPresence.Unavailable;
         }
 
-        return Change(guildId, 0, static (state, _) => state.Available ? state with { Available = false } : state);
+        return ChangeAsync(shard, guildId, 0, static (state, _) => state.Available ? state with { Available = false } : state);
     }
 
     /// <summary>The bot is out of a guild: it is forgotten.</summary>
-    /// <param name="guildId">The guild.</param>
-    /// <param name="before">What was known of it; null when its state was not at hand.</param>
-    /// <returns>False when the bot was not in it.</returns>
-    public bool Leave(Snowflake guildId, out GuildState? before)
+    /// <returns>Whether the bot was in it, and what was known of it.</returns>
+    public async ValueTask<(bool WasKnown, GuildState? Before)> LeaveAsync(ShardKey shard, Snowflake guildId)
     {
-        before = null;
-        if (!_known.TryRemove(guildId, out var known))
-            return false;
+        if (!_known.TryGetValue(guildId, out var known))
+            return default;
+        var before = records.AtHand(known);
+        if (before is null && !known.IsMissing)
+            before = (await records.ReadAsync(known)).State;
+        if (!_known.TryRemove(new(guildId, known)))
+            return default;
         lock (known)
-        {
-            before = _cache.Get(known);
-            known.Version++;
-            _cache.Remove(known);
-            return true;
-        }
+            records.Remove(known, shard);
+        return (true, before);
     }
 
     /// <summary>A session begins: these are the shard's guilds, each to be sent whole.</summary>
+    /// <param name="shard">Whose session.</param>
     /// <param name="listed">The guilds in READY.</param>
-    /// <param name="shardId">The shard.</param>
-    /// <param name="shardCount">How many shards there are.</param>
     /// <returns>Guilds of the shard that are no longer listed, still known.</returns>
-    public IReadOnlyList<Snowflake> Await(IReadOnlyList<UnavailableGuild> listed, int shardId, int shardCount)
+    public IReadOnlyList<Snowflake> Await(ShardKey shard, IReadOnlyList<UnavailableGuild> listed)
     {
         foreach (var guild in listed)
         {
             var known = _known.GetOrAdd(guild.Id, static id => new KnownGuild(id));
             lock (known)
+            {
+                // On disk too the guild is known from now on, so that it is not taken for a new one after a restart.
+                if (known.Presence == GuildPresence.New)
+                    records.Drop(known, shard);
                 known.Presence = GuildPresence.Awaited;
+            }
         }
 
         var ids = listed.Select(guild => guild.Id).ToHashSet();
-        return [.. _known.Select(pair => pair.Key).Where(id => id.ShardOf(shardCount) == shardId && !ids.Contains(id))];
+        return [.. _known.Select(pair => pair.Key).Where(id => id.ShardOf(shard.ShardCount) == shard.ShardId && !ids.Contains(id))];
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _cache.Dispose();
-
-    private void Keep(KnownGuild known, GuildState state)
+    private async ValueTask<(GuildState? Before, GuildState? After)> ReadAndEditAsync<T>(GuildEdit<T> edit)
     {
-        known.MemberCount = state.MemberCount;
-        _cache.Set(known, state);
-    }
-
-    private Task<GuildState?> ShareFetch(KnownGuild known)
-    {
-        lock (known)
+        while (true)
         {
-            if (known.Fetching is not { IsCompleted: false })
-                known.Fetching = FetchAsync(known);
-            return known.Fetching;
+            var read = await records.ReadAsync(edit.Known);
+            if (TryEdit(edit, read, out var result))
+                return result;
         }
     }
 
-    private async Task<GuildState?> FetchAsync(KnownGuild known)
+    /// <summary>Makes an edit unless the database is to be read first, or again because the guild has changed meanwhile.</summary>
+    private bool TryEdit<T>(in GuildEdit<T> edit, RecordRead? read, out (GuildState? Before, GuildState? After) result)
     {
-        for (var attempt = 1; ; attempt++)
+        result = default;
+        var known = edit.Known;
+        lock (known)
         {
-            var version = VersionOf(known);
-            if (await source.FetchAsync(known.Id, CancellationToken.None) is not { } snapshot)
-                return null;
-            lock (known)
-            {
-                if (_cache.Get(known) is { } arrived)
-                    return arrived;
-                var state = GuildUpdates.Create(snapshot, known.MemberCount, known.Presence != GuildPresence.Unavailable);
-                if (known.Version == version)
-                    Keep(known, state);
-                else if (attempt < FetchAttempts)
-                    continue;
-                return state;
-            }
+            if (known.Presence == GuildPresence.Left)
+                return true;
+            var before = records.AtHand(known) ?? (read is { } onDisk && onDisk.Version == known.Version ? onDisk.State : null);
+            if (before is null)
+                return MissesBefore(edit, read);
+            var after = edit.Update(before, edit.Change);
+            if (!ReferenceEquals(before, after))
+                records.Keep(known, after, edit.Shard);
+            result = (before, after);
+            return true;
         }
     }
 
-    private static long VersionOf(KnownGuild known)
+    private bool MissesBefore<T>(in GuildEdit<T> edit, RecordRead? read)
     {
-        lock (known)
-            return known.Version;
+        var known = edit.Known;
+        if (!known.IsMissing && (read is not { } onDisk || onDisk.Version != known.Version))
+            return false;
+        // Discord's HTTP API tells all but how many members there are, so that is kept up in any case.
+        var unknown = new GuildState { Id = known.Id, Name = "", OwnerId = default, MemberCount = known.MemberCount };
+        known.MemberCount = edit.Update(unknown, edit.Change).MemberCount;
+        records.Drop(known, edit.Shard);
+        return true;
     }
+
+    private readonly record struct GuildEdit<T>(KnownGuild Known, ShardKey Shard, T Change, Func<GuildState, T, GuildState> Update);
 }

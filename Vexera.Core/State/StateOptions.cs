@@ -9,8 +9,8 @@ public sealed class StateOptions
     public const string Section = "State";
 
     /// <summary>
-    /// Megabytes that the guilds' channels, roles and settings may take in memory, estimated. What does not fit is asked of
-    /// Discord again when somebody needs it. 1 to 65536, 256 unless set. Read at start.
+    /// Megabytes that the guilds' channels, roles and settings may take in memory. What does not fit is read from the database
+    /// when somebody needs it. 1 to 65536, 256 unless set. Read at start.
     /// </summary>
     [Range(1, 65_536)]
     public int CacheMegabytes { get; set; } = 256;

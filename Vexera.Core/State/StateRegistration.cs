@@ -12,6 +12,9 @@ internal static class StateRegistration
     {
         services.AddSettings<StateOptions>(StateOptions.Section);
         services.TryAddSingleton<IStateStore, DatabaseStateStore>();
+        services.TryAddSingleton<IGuildJournal, UncommittedGuilds>();
+        services.TryAddSingleton<GuildRecords>();
+        services.TryAddSingleton<GuildFetches>();
         services.TryAddSingleton<GuildStateStore>();
         services.TryAddSingleton<IGuildStates>(provider => provider.GetRequiredService<GuildStateStore>());
         services.TryAddSingleton<SelfState>();

@@ -1,5 +1,6 @@
 using Vexera.Core.Discord;
 using Vexera.Core.Events;
+using Vexera.Core.State.Durable;
 using Vexera.Core.State.Updates;
 
 namespace Vexera.Core.State;
@@ -7,7 +8,7 @@ namespace Vexera.Core.State;
 /// <summary>Which events change what is known, and how. Called in sequence order by the loop of the event's shard.</summary>
 internal sealed class StateUpdates
 {
-    private readonly Dictionary<Type, Func<object, EventOrigin, StateChange>> _updates = [];
+    private readonly Dictionary<Type, Func<object, ShardKey, ValueTask<StateChange>>> _updates = [];
     private readonly GuildStateStore _guilds;
     private readonly SelfState _self;
 
@@ -16,10 +17,10 @@ internal sealed class StateUpdates
         _guilds = guilds;
         _self = self;
 
-        On<ReadyEvent>(Begin);
-        On<UserUpdateEvent>((e, _) => Update(e));
-        On<GuildCreateEvent>((e, _) => Arrive(e));
-        On<GuildDeleteEvent>((e, _) => e.Unavailable ? Lose(e) : Leave(e));
+        On<ReadyEvent>(BeginAsync);
+        On<UserUpdateEvent>((e, _) => ValueTask.FromResult(Update(e)));
+        On<GuildCreateEvent>(ArriveAsync);
+        On<GuildDeleteEvent>((e, shard) => e.Unavailable ? LoseAsync(e, shard) : LeaveAsync(e, shard));
 
         OnGuild<GuildUpdateEvent>(e => e.Guild.Id, static (state, e) => GuildUpdates.Update(state, e.Guild));
         OnGuild<ChannelCreateEvent>(e => e.Channel.GuildId, static (state, e) => ChannelUpdates.Put(state, e.Channel));
@@ -40,16 +41,19 @@ internal sealed class StateUpdates
     /// <summary>Whether State wants events of this type.</summary>
     public bool Concern(Type eventType) => _updates.ContainsKey(eventType);
 
-    /// <summary>Applies an event that <see cref="Concern"/> State.</summary>
+    /// <summary>Applies an event that <see cref="Concern"/> State. Waits only for the database, for a guild that is not in memory.</summary>
     /// <param name="gatewayEvent">The typed event.</param>
     /// <param name="origin">Where it comes from.</param>
-    public StateChange Apply(object gatewayEvent, in EventOrigin origin) => _updates[gatewayEvent.GetType()](gatewayEvent, origin);
+    public ValueTask<StateChange> ApplyAsync(object gatewayEvent, in EventOrigin origin) =>
+        _updates[gatewayEvent.GetType()](gatewayEvent, new ShardKey(origin.ShardId, origin.ShardCount));
 
-    private StateChange Begin(ReadyEvent ready, EventOrigin origin)
+    private async ValueTask<StateChange> BeginAsync(ReadyEvent ready, ShardKey shard)
     {
         _self.Learn(ready.User, ready.Application);
-        var gone = _guilds.Await(ready.Guilds, origin.ShardId, ready.ShardCount);
-        return new StateChange(ready, Raised: [.. gone.SelectMany(id => Leave(id, GuildLeftReason.WhileAway))]);
+        var raised = new List<StateChange>();
+        foreach (var gone in _guilds.Await(shard with { ShardCount = ready.ShardCount }, ready.Guilds))
+            await LeaveAsync(gone, shard, GuildLeftReason.WhileAway, raised);
+        return new StateChange(ready, Raised: raised);
     }
 
     private StateChange Update(UserUpdateEvent update)
@@ -58,38 +62,42 @@ internal sealed class StateUpdates
         return new StateChange(update);
     }
 
-    private StateChange Arrive(GuildCreateEvent create)
+    private async ValueTask<StateChange> ArriveAsync(GuildCreateEvent create, ShardKey shard)
     {
-        var (kind, before, after) = _guilds.Arrive(create.Guild, _self.User?.Id);
+        var (kind, before, after) = await _guilds.ArriveAsync(shard, create.Guild, _self.User?.Id);
         return new StateChange(create with { Kind = kind }, create.Guild.Id, before, after);
     }
 
-    private StateChange Lose(GuildDeleteEvent outage)
+    private async ValueTask<StateChange> LoseAsync(GuildDeleteEvent outage, ShardKey shard)
     {
-        var (before, after) = _guilds.Lose(outage.GuildId);
+        var (before, after) = await _guilds.LoseAsync(shard, outage.GuildId);
         return new StateChange(outage, outage.GuildId, before, after);
     }
 
-    private StateChange Leave(GuildDeleteEvent removal)
+    private async ValueTask<StateChange> LeaveAsync(GuildDeleteEvent removal, ShardKey shard)
     {
-        var raised = Leave(removal.GuildId, GuildLeftReason.Removed).ToArray();
+        var raised = new List<StateChange>();
+        await LeaveAsync(removal.GuildId, shard, GuildLeftReason.Removed, raised);
         return new StateChange(removal, removal.GuildId, raised.FirstOrDefault().Before, Raised: raised);
     }
 
-    private IEnumerable<StateChange> Leave(Snowflake guildId, GuildLeftReason reason) =>
-        _guilds.Leave(guildId, out var before) ? [new StateChange(new GuildLeftEvent(guildId, reason), guildId, before)] : [];
+    private async ValueTask LeaveAsync(Snowflake guildId, ShardKey shard, GuildLeftReason reason, List<StateChange> raised)
+    {
+        if (await _guilds.LeaveAsync(shard, guildId) is (true, var before))
+            raised.Add(new StateChange(new GuildLeftEvent(guildId, reason), guildId, before));
+    }
 
-    private void On<TEvent>(Func<TEvent, EventOrigin, StateChange> update)
+    private void On<TEvent>(Func<TEvent, ShardKey, ValueTask<StateChange>> update)
         where TEvent : class =>
-        _updates.Add(typeof(TEvent), (e, origin) => update((TEvent)e, origin));
+        _updates.Add(typeof(TEvent), (e, shard) => update((TEvent)e, shard));
 
     private void OnGuild<TEvent>(Func<TEvent, Snowflake?> guildOf, Func<GuildState, TEvent, GuildState> update)
         where TEvent : class =>
-        On<TEvent>((e, _) =>
+        On<TEvent>(async (e, shard) =>
         {
             if (guildOf(e) is not { } guildId)
                 return new StateChange(e);
-            var (before, after) = _guilds.Change(guildId, e, update);
+            var (before, after) = await _guilds.ChangeAsync(shard, guildId, e, update);
             return new StateChange(e, guildId, before, after);
         });
 }

@@ -36,6 +36,8 @@ internal sealed class VexeraMetrics
         DnsStale = meter.CreateCounter<long>("vexera.dns.served_stale", "{answer}", "Answers served past their freshness");
         DnsFailures = meter.CreateCounter<long>("vexera.dns.failures", "{query}", "Questions the resolver did not answer");
         Commands = meter.CreateCounter<long>("vexera.commands", "{command}", "Commands by name and outcome");
+        StateReads = meter.CreateCounter<long>("vexera.state.reads", "{read}", "Guilds read from the database, by outcome");
+        StateFetches = meter.CreateCounter<long>("vexera.state.fetches", "{guild}", "Guilds asked of Discord's HTTP API because there was no record of them");
     }
 
     public Counter<long> EventsReceived { get; }
@@ -81,4 +83,8 @@ internal sealed class VexeraMetrics
     public Counter<long> DnsFailures { get; }
 
     public Counter<long> Commands { get; }
+
+    public Counter<long> StateReads { get; }
+
+    public Counter<long> StateFetches { get; }
 }

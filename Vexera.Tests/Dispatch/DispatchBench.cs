@@ -8,8 +8,10 @@ using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.State;
+using Vexera.Core.State.Durable;
 using Vexera.Core.Telemetry;
 using Vexera.Tests.State;
+using Vexera.Tests.State.Durable;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Dispatch;
@@ -29,6 +31,8 @@ internal sealed class DispatchBench : IAsyncDisposable
         services.AddSingleton(Probe.Metrics);
         services.AddSingleton<IEventRate, EventRate>();
         services.AddSingleton<IGuildStateSource>(new ScriptedSource());
+        services.AddSingleton<IStateStore>(new InMemoryStateStore());
+        services.AddSingleton<ILogger<GuildRecords>>(Log.For<GuildRecords>());
         services.AddSingleton<ILogger<MalformedEvents>>(Log.For<MalformedEvents>());
         services.AddSingleton<ILogger<EventPipeline>>(Log.For<EventPipeline>());
         services.AddSingleton<ILogger<Dispatcher>>(Log);

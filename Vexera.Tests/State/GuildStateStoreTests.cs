@@ -6,6 +6,7 @@ using Vexera.Tests.Support;
 
 namespace Vexera.Tests.State;
 
+/// <summary>What nobody but Discord can tell is asked of Discord.</summary>
 public sealed class GuildStateStoreTests : IDisposable
 {
     private readonly StateBench _bench = new();
@@ -19,8 +20,9 @@ public sealed class GuildStateStoreTests : IDisposable
     {
         _bench.Create(10);
 
-        (await _bench.Guilds.FindAsync(new Snowflake(10), Token)).ShouldBeSameAs(_bench.StateOf(10));
+        (await _bench.Guilds.FindAsync(new Snowflake(10), Token)).ShouldHoldWhat(_bench.StateOf(10)!);
         _bench.Source.Asked.ShouldBe(0);
+        _bench.Reads.ShouldBe(0);
     }
 
     [Fact]
@@ -28,15 +30,16 @@ public sealed class GuildStateStoreTests : IDisposable
     {
         (await _bench.Guilds.FindAsync(new Snowflake(10), Token)).ShouldBeNull();
         _bench.Source.Asked.ShouldBe(0);
+        _bench.Reads.ShouldBe(0);
     }
 
     [Fact]
-    public async Task FindAsync_AfterPurge_AsksOnceForAllWhoWait()
+    public async Task FindAsync_NoRecordAnywhere_AsksOnceForAllWhoWait()
     {
         _bench.Ready(10);
         _bench.Create(10, StateBench.ChannelOf(20));
         var before = _bench.StateOf(10)!;
-        _bench.Guilds.Purge();
+        await _bench.LoseRecordsAsync();
         _bench.Guilds.TryGet(new Snowflake(10), out _).ShouldBeFalse();
         var answer = new TaskCompletionSource<GuildSnapshot?>();
         _bench.Source.Answer = _ => answer.Task;
@@ -45,17 +48,33 @@ public sealed class GuildStateStoreTests : IDisposable
         answer.SetResult(Snapshot(10, StateBench.ChannelOf(20)));
 
         foreach (var state in await Task.WhenAll(callers))
-            state.ShouldNotBeNull().ShouldBeEquivalentTo(before with { JoinedAt = null });
+            state.ShouldHoldWhat(before with { JoinedAt = null });
         _bench.Source.Asked.ShouldBe(1);
+        _bench.Fetches.ShouldBe(1);
+        _bench.Reads.ShouldBe(1);
         _bench.StateOf(10).ShouldNotBeNull();
         _bench.Guilds.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task FindAsync_AskedOfDiscord_IsOnDiskAfterTheNextCommit()
+    {
+        _bench.Create(10);
+        await _bench.LoseRecordsAsync();
+        _bench.Source.Answer = _ => Task.FromResult<GuildSnapshot?>(Snapshot(10, StateBench.ChannelOf(20)));
+        await Find(10);
+        await _bench.CommitAsync();
+        _bench.Guilds.Purge();
+
+        (await Find(10))!.Channels.Keys.ShouldBe([new Snowflake(20)]);
+        _bench.Source.Asked.ShouldBe(1);
     }
 
     [Fact]
     public async Task FindAsync_EventWhileAsking_AsksAgain()
     {
         _bench.Create(10);
-        _bench.Guilds.Purge();
+        await _bench.LoseRecordsAsync();
         var old = new TaskCompletionSource<GuildSnapshot?>();
         var answers = new Queue<Task<GuildSnapshot?>>([old.Task, Task.FromResult<GuildSnapshot?>(Snapshot(10, StateBench.ChannelOf(20)))]);
         _bench.Source.Answer = _ => answers.Dequeue();
@@ -71,8 +90,7 @@ public sealed class GuildStateStoreTests : IDisposable
     [Fact]
     public async Task FindAsync_GuildSentWhileAsking_TakesWhatWasSent()
     {
-        _bench.Create(10);
-        _bench.Guilds.Purge();
+        _bench.Ready(10);
         var answer = new TaskCompletionSource<GuildSnapshot?>();
         _bench.Source.Answer = _ => answer.Task;
 
@@ -84,10 +102,28 @@ public sealed class GuildStateStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task FindAsync_LeftAndJoinedWhileAsking_KeepsNothingOfBefore()
+    {
+        _bench.Ready(10);
+        var answer = new TaskCompletionSource<GuildSnapshot?>();
+        _bench.Source.Answer = _ => answer.Task;
+
+        var caller = Find(10);
+        _bench.Apply(new GuildDeleteEvent(new Snowflake(10), Unavailable: false));
+        _bench.Create(10, StateBench.ChannelOf(20));
+        answer.SetResult(Snapshot(10));
+        await caller;
+
+        _bench.StateOf(10)!.Channels.Keys.ShouldBe([new Snowflake(20)]);
+        await _bench.CommitAsync();
+        _bench.Guilds.Purge();
+        (await Find(10))!.Channels.Keys.ShouldBe([new Snowflake(20)]);
+    }
+
+    [Fact]
     public async Task FindAsync_SourceFails_EveryoneHearsAndTheNextAsksAgain()
     {
-        _bench.Create(10);
-        _bench.Guilds.Purge();
+        _bench.Ready(10);
         _bench.Source.Answer = _ => Task.FromException<GuildSnapshot?>(new IOException("down"));
 
         (await Should.ThrowAsync<IOException>(() => Find(10))).Message.ShouldBe("down");
@@ -99,8 +135,7 @@ public sealed class GuildStateStoreTests : IDisposable
     [Fact]
     public async Task FindAsync_CallerLeaves_OthersStillGetTheAnswer()
     {
-        _bench.Create(10);
-        _bench.Guilds.Purge();
+        _bench.Ready(10);
         var answer = new TaskCompletionSource<GuildSnapshot?>();
         _bench.Source.Answer = _ => answer.Task;
         using var leaving = new CancellationTokenSource();
@@ -120,46 +155,11 @@ public sealed class GuildStateStoreTests : IDisposable
     {
         _bench.Create(10);
         _bench.Apply(new GuildDeleteEvent(new Snowflake(10), Unavailable: true));
-        _bench.Guilds.Purge();
+        await _bench.LoseRecordsAsync();
         _bench.Source.Answer = _ => Task.FromResult<GuildSnapshot?>(Snapshot(10));
 
         (await Find(10))!.Available.ShouldBeFalse();
     }
-
-    [Fact]
-    public async Task Cache_SmallerThanTheGuilds_StaysWithinItsSizeAndForgetsNoGuild()
-    {
-        using var bench = new StateBench(cacheMegabytes: 1);
-        var channels = Enumerable.Range(1, 100).Select(id => StateBench.ChannelOf((ulong)id)).ToArray();
-        for (ulong id = 1; id <= 200; id++)
-            bench.Create(id, channels);
-
-        bench.Guilds.Count.ShouldBe(200);
-        var atHand = Enumerable.Range(1, 200).Count(id => bench.StateOf((ulong)id) is not null);
-        atHand.ShouldBeInRange(1, (int)(1024 * 1024 / GuildStateSize.Estimate(bench.Create(1, channels).After!)));
-        bench.Source.Answer = id => Task.FromResult<GuildSnapshot?>(Snapshot(id.Value));
-        (await bench.Guilds.FindAsync(new Snowflake(200), Token)).ShouldNotBeNull();
-    }
-
-    [Fact]
-    public void Estimate_OfAGuild_IsNearWhatItTakes()
-    {
-        var channels = Enumerable.Range(1, 30).Select(id => StateBench.ChannelOf((ulong)id)).ToArray();
-        var (one, other) = (Copy(channels), Copy(channels));
-
-        // What both share, such as comparers, is no cost of a guild.
-        var each = RetainedSize.Of(one, other) - RetainedSize.Of(one);
-        GuildStateSize.Estimate(other).ShouldBeInRange(each / 2, each * 2);
-    }
-
-    private static GuildState Copy(Channel[] channels)
-    {
-        using var bench = new StateBench();
-        return bench.Create(10, [.. channels.Select(channel => channel with { Name = new string('c', 12), PermissionOverwrites = [.. Overwrites()] })]).After!;
-    }
-
-    private static IEnumerable<Overwrite> Overwrites() =>
-        Enumerable.Range(1, 3).Select(id => new Overwrite { Id = new Snowflake((ulong)id), Type = OverwriteType.Role });
 
     private static GuildSnapshot Snapshot(ulong id, params Channel[] channels) =>
         new(StateBench.GuildOf(id) with { JoinedAt = null, MemberCount = null, Members = [] }, channels, new Member { User = StateBench.Bot, Roles = [new Snowflake(7)] });

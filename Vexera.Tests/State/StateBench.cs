@@ -4,6 +4,9 @@ using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Events;
 using Vexera.Core.State;
+using Vexera.Core.State.Durable;
+using Vexera.Tests.State.Durable;
+using Vexera.Tests.Support;
 
 namespace Vexera.Tests.State;
 
@@ -13,11 +16,32 @@ internal sealed class StateBench : IDisposable
     public static readonly User Bot = new() { Id = new Snowflake(99), Username = "vexera" };
     private long _sequence;
 
-    public StateBench(int cacheMegabytes = 64)
+    private readonly MetricsProbe _probe = new();
+    private readonly GuildRecords _records;
+
+    /// <param name="cacheMegabytes">Size of the cache.</param>
+    /// <param name="store">What is on disk; nothing unless given.</param>
+    public StateBench(int cacheMegabytes = 64, IStateStore? store = null)
     {
-        Guilds = new GuildStateStore(Options.Create(new StateOptions { CacheMegabytes = cacheMegabytes }), Source);
+        Store = store ?? new InMemoryStateStore();
+        _records = new GuildRecords(
+            Options.Create(new StateOptions { CacheMegabytes = cacheMegabytes }), Store, Journal, _probe.Metrics, Log);
+        Guilds = new GuildStateStore(_records, new GuildFetches(_records, Source, _probe.Metrics));
+        Guilds.Restore(Store.LoadAsync(CancellationToken.None).GetAwaiter().GetResult().Guilds);
         Updates = new StateUpdates(Guilds, Self);
     }
+
+    public IStateStore Store { get; }
+
+    public WaitingWrites Journal { get; } = new();
+
+    public RecordingLogger<GuildRecords> Log { get; } = new();
+
+    /// <summary>How often Discord was asked, by the meter.</summary>
+    public long Fetches => _probe.Total(_probe.Metrics.StateFetches);
+
+    /// <summary>How often the disk was asked, by the meter.</summary>
+    public long Reads => _probe.Total(_probe.Metrics.StateReads);
 
     public ScriptedSource Source { get; } = new();
 
@@ -27,8 +51,27 @@ internal sealed class StateBench : IDisposable
 
     public StateUpdates Updates { get; }
 
-    public StateChange Apply(object gatewayEvent, int shardId = 0) =>
-        Updates.Apply(gatewayEvent, new EventOrigin(shardId, 1, "session", ++_sequence, 0));
+    /// <summary>Applies an event that needs not wait.</summary>
+    public StateChange Apply(object gatewayEvent, int shardId = 0)
+    {
+        var applying = ApplyAsync(gatewayEvent, shardId);
+        applying.IsCompleted.ShouldBeTrue();
+        return applying.GetAwaiter().GetResult();
+    }
+
+    public Task<StateChange> ApplyAsync(object gatewayEvent, int shardId = 0) =>
+        Updates.ApplyAsync(gatewayEvent, new EventOrigin(shardId, 1, "session", ++_sequence, 0)).AsTask();
+
+    /// <summary>Writes behind what has changed.</summary>
+    public Task CommitAsync() => Journal.CommitAsync(Store);
+
+    /// <summary>No record is anywhere any more; which guilds there are is still known.</summary>
+    public async Task LoseRecordsAsync()
+    {
+        await CommitAsync();
+        await Store.PurgeAsync(CancellationToken.None);
+        Guilds.Purge();
+    }
 
     public StateChange Ready(params ulong[] guilds) => ReadyOf(0, 1, guilds);
 
@@ -46,7 +89,11 @@ internal sealed class StateBench : IDisposable
 
     public GuildState? StateOf(ulong id) => Guilds.TryGet(new Snowflake(id), out var state) ? state : null;
 
-    public void Dispose() => Guilds.Dispose();
+    public void Dispose()
+    {
+        _records.Dispose();
+        _probe.Dispose();
+    }
 
     public static Guild GuildOf(ulong id, params Channel[] channels) => new()
     {

@@ -16,11 +16,9 @@ internal sealed class DatabaseStateStore(IDatabase database) : IStateStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken) => await UseAsync(
-        async connection => await connection.QuerySingleOrDefaultAsync<byte[]?>(
-            "SELECT record FROM guild_states WHERE guild_id = @guildId", new { guildId }) is { Length: > 0 } record
-            ? new ReadOnlyMemory<byte>(record)
-            : (ReadOnlyMemory<byte>?)null,
+    public async ValueTask<byte[]?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken) => await UseAsync(
+        connection => connection.QuerySingleOrDefaultAsync<byte[]?>(
+            "SELECT record FROM guild_states WHERE guild_id = @guildId AND length(record) > 0", new { guildId }),
         cancellationToken);
 
     /// <inheritdoc/>

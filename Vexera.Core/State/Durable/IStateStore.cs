@@ -14,7 +14,7 @@ internal interface IStateStore
 
     /// <summary>The state of one guild as it was committed last; null when there is none or an empty one.</summary>
     /// <exception cref="Storage.StorageException">The database cannot be used.</exception>
-    ValueTask<ReadOnlyMemory<byte>?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken);
+    ValueTask<byte[]?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken);
 
     /// <summary>Writes guilds and sessions in one transaction.</summary>
     /// <exception cref="Storage.StorageException">Nothing was written.</exception>

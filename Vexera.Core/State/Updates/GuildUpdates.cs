@@ -21,6 +21,10 @@ internal static class GuildUpdates
         Self = guild.Members.FirstOrDefault(member => member.User is { } user && user.Id == self) ?? before?.Self,
     };
 
+    /// <summary>Whether GUILD_CREATE tells everything, so that nothing need be taken from the state before.</summary>
+    public static bool IsWhole(Guild guild, Snowflake? self) =>
+        guild is { JoinedAt: not null, MemberCount: not null } && guild.Members.Any(member => member.User is { } user && user.Id == self);
+
     /// <summary>GUILD_UPDATE: settings and roles; channels and membership are not in it.</summary>
     public static GuildState Update(GuildState before, Guild guild) => before with
     {

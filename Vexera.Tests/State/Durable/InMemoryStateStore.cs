@@ -25,11 +25,11 @@ internal sealed class InMemoryStateStore : IStateStore
         [.. _guilds.Values.OrderBy(guild => guild.GuildId).Select(guild => new SavedGuild(guild.GuildId, guild.MemberCount, guild.IsAvailable))],
         [.. _sessions.Values.OrderBy(session => session.Shard.ShardCount).ThenBy(session => session.Shard.ShardId)]));
 
-    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken)
+    public async ValueTask<byte[]?> ReadAsync(Snowflake guildId, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _reads);
         await Gate.WaitAsync(cancellationToken);
-        return await Use(() => _guilds.TryGetValue(guildId, out var guild) && guild.Record is { Length: > 0 } record ? record : (ReadOnlyMemory<byte>?)null);
+        return await Use(() => _guilds.TryGetValue(guildId, out var guild) && guild.Record is { Length: > 0 } record ? record.ToArray() : null);
     }
 
     public Task CommitAsync(StateCommit commit, CancellationToken cancellationToken) => Use(() =>

@@ -148,7 +148,7 @@ public abstract class StateStoreContract
 
     private Task CommitAsync(params GuildWrite[] guilds) => Store.CommitAsync(new StateCommit(guilds, [], []), Stop);
 
-    private async Task<byte[]> ReadAsync(Snowflake id) => (await Store.ReadAsync(id, Stop)).ShouldNotBeNull().ToArray();
+    private async Task<byte[]> ReadAsync(Snowflake id) => (await Store.ReadAsync(id, Stop)).ShouldNotBeNull();
 
     private async Task<string[]> SessionsAsync() => [.. (await Store.LoadAsync(Stop)).Sessions.Select(Text)];
 }

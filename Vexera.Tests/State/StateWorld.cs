@@ -1,0 +1,238 @@
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Events;
+using Vexera.Core.State;
+using Vexera.Tests.State.Durable;
+
+namespace Vexera.Tests.State;
+
+/// <summary>Guilds as plain dictionaries, and the events that tell of them.</summary>
+internal sealed class StateWorld : IDisposable
+{
+    private static readonly User Somebody = new() { Id = new Snowflake(3), Username = "x" };
+    private readonly Dictionary<ulong, GuildTruth> _guilds = new() { [10] = new(), [11] = new(), [12] = new() };
+    private readonly InMemoryStateStore _disk = new();
+    private readonly List<(object Event, EventOrigin Origin)> _sinceCommit = [];
+    private StateBench _bench;
+    private SessionGuard _guard = new();
+    private readonly List<Snowflake> _left = [];
+    private readonly List<Snowflake> _mustHaveLeft = [];
+    private int _session;
+    private int _sequence;
+    private int _version;
+
+    public StateWorld()
+    {
+        _bench = Start();
+        BeginSession([]);
+    }
+
+    public void PutRole(ulong guild, ulong id) => Change(guild, truth =>
+    {
+        var role = StateBench.RoleOf(id, $"role {++_version}");
+        object told = truth.Roles.ContainsKey(id) ? new GuildRoleUpdateEvent(new(guild), role) : new GuildRoleCreateEvent(new(guild), role);
+        truth.Roles[id] = role;
+        return told;
+    });
+
+    public void RemoveRole(ulong guild, ulong id) => Change(guild, truth =>
+    {
+        truth.Roles.Remove(id);
+        return new GuildRoleDeleteEvent(new(guild), new(id));
+    });
+
+    public void PutChannel(ulong guild, ulong id) => Change(guild, truth =>
+    {
+        var channel = StateBench.ChannelOf(id, name: $"channel {++_version}");
+        var told = channel with { GuildId = new(guild) };
+        object create = truth.Channels.ContainsKey(id) ? new ChannelUpdateEvent(told) : new ChannelCreateEvent(told);
+        truth.Channels[id] = channel;
+        return create;
+    });
+
+    public void RemoveChannel(ulong guild, ulong id) => Change(guild, truth =>
+    {
+        foreach (var thread in truth.ThreadsOf(id))
+            truth.Channels.Remove(thread);
+        truth.Channels.Remove(id);
+        return new ChannelDeleteEvent(StateBench.ChannelOf(id, guild));
+    });
+
+    public void PutThread(ulong guild, ulong parent, ulong id, bool archived) => Change(guild, truth =>
+    {
+        if (archived)
+            truth.Channels.Remove(id);
+        else
+            truth.Channels[id] = StateBench.ThreadOf(id, parent);
+        return new ThreadUpdateEvent(StateBench.ThreadOf(id, parent, guild, archived));
+    });
+
+    public void SyncThreads(ulong guild, ulong parent, ulong[] threads) => Change(guild, truth =>
+    {
+        foreach (var gone in truth.ThreadsOf(parent))
+            truth.Channels.Remove(gone);
+        foreach (var thread in threads)
+            truth.Channels[thread] = StateBench.ThreadOf(thread, parent);
+        return new ThreadListSyncEvent(new(guild), [.. threads.Select(thread => StateBench.ThreadOf(thread, parent, guild))], [new(parent)]);
+    });
+
+    public void Rename(ulong guild) => Change(guild, truth =>
+    {
+        truth.Name = $"name {++_version}";
+        return new GuildUpdateEvent(truth.ToGuild(new(guild)) with { Members = [], Channels = [] });
+    });
+
+    public void GiveBotRole(ulong guild) => Change(guild, truth =>
+    {
+        truth.Self = truth.Self with { Roles = [new((ulong)++_version)] };
+        return new GuildMemberUpdateEvent(new(guild), truth.Self);
+    });
+
+    public void Send(ulong guild)
+    {
+        var truth = _guilds.TryGetValue(guild, out var there) ? there : _guilds[guild] = new GuildTruth();
+        truth.Available = true;
+        Tell(new GuildCreateEvent(truth.ToGuild(new(guild))));
+    }
+
+    public void Lose(ulong guild) => Change(guild, truth =>
+    {
+        truth.Available = false;
+        return new GuildDeleteEvent(new(guild), Unavailable: true);
+    });
+
+    public void Leave(ulong guild)
+    {
+        if (!_guilds.Remove(guild))
+            return;
+        _mustHaveLeft.Add(new(guild));
+        Tell(new GuildDeleteEvent(new(guild), Unavailable: false));
+    }
+
+    public void BeginSession(ulong[] left)
+    {
+        foreach (var guild in left.Where(_guilds.Remove))
+            _mustHaveLeft.Add(new(guild));
+        _session++;
+        _sequence = 0;
+        Tell(new ReadyEvent
+        {
+            User = StateBench.Bot,
+            Application = new Application { Id = new Snowflake(98) },
+            Guilds = [.. _guilds.Keys.Select(id => new UnavailableGuild { Id = new(id), Unavailable = true })],
+        });
+        foreach (var guild in _guilds.Keys)
+            Send(guild);
+    }
+
+    public void LateEvent(ulong guild, ulong id)
+    {
+        var late = new EventOrigin(0, 1, $"session {_session - 1}", 1000, 0);
+        if (_guard.Accept(late, begins: false))
+            _bench.Updates.ApplyAsync(new ChannelDeleteEvent(StateBench.ChannelOf(id, guild)), late).AsTask().GetAwaiter().GetResult();
+    }
+
+    public void SomebodyJoins(ulong guild) => Change(guild, truth =>
+    {
+        truth.MemberCount++;
+        return new GuildMemberAddEvent(new(guild), new Member { User = Somebody });
+    });
+
+    public void SomebodyGoes(ulong guild) => Change(guild, truth =>
+    {
+        truth.MemberCount = Math.Max(0, truth.MemberCount - 1);
+        return new GuildMemberRemoveEvent(new(guild), Somebody);
+    });
+
+    /// <summary>Discord may send again what came before the number that a RESUME names.</summary>
+    public void DropAndResume(int count)
+    {
+        foreach (var (gatewayEvent, origin) in _sinceCommit.TakeLast(count))
+        {
+            if (_guard.Accept(origin, begins: false))
+                Apply(gatewayEvent, origin);
+        }
+    }
+
+    public void LookUp(ulong guild)
+    {
+        if (_guilds.TryGetValue(guild, out var truth))
+            truth.ShouldBeWhatIsKnown(Find(guild));
+    }
+
+    public void Purge() => _bench.Guilds.Purge();
+
+    public void DiskFails(bool fails) => _disk.Fails = fails;
+
+    public void Commit()
+    {
+        if (_disk.Fails)
+            return;
+        _bench.CommitAsync().GetAwaiter().GetResult();
+        _sinceCommit.Clear();
+    }
+
+    /// <summary>A new process has what is on disk, and hears again what came after.</summary>
+    public void CrashAndResume()
+    {
+        _disk.Fails = false;
+        _bench.Dispose();
+        _guard = new SessionGuard();
+        _bench = Start();
+        _bench.Self.Learn(StateBench.Bot, new Application { Id = new Snowflake(98) });
+        foreach (var (gatewayEvent, origin) in _sinceCommit)
+        {
+            _guard.Accept(origin, gatewayEvent is ReadyEvent);
+            Apply(gatewayEvent, origin);
+        }
+    }
+
+    public void PurgeTheDiskAndStart()
+    {
+        _disk.Fails = false;
+        Commit();
+        _bench.Dispose();
+        _disk.PurgeAsync(CancellationToken.None).GetAwaiter().GetResult();
+        _guard = new SessionGuard();
+        _bench = Start();
+        BeginSession([]);
+    }
+
+    public void Compare()
+    {
+        _bench.Guilds.Count.ShouldBe(_guilds.Count);
+        _left.ShouldBe(_mustHaveLeft, ignoreOrder: true);
+        foreach (var guild in _guilds.Keys)
+            LookUp(guild);
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    private void Change(ulong guild, Func<GuildTruth, object> change)
+    {
+        if (_guilds.TryGetValue(guild, out var truth))
+            Tell(change(truth));
+    }
+
+    private void Tell(object gatewayEvent)
+    {
+        var origin = new EventOrigin(0, 1, $"session {_session}", ++_sequence, 0);
+        _guard.Accept(origin, gatewayEvent is ReadyEvent).ShouldBeTrue();
+        _sinceCommit.Add((gatewayEvent, origin));
+        foreach (var raised in Apply(gatewayEvent, origin).Raised ?? [])
+            _left.Add(raised.Event.ShouldBeOfType<GuildLeftEvent>().GuildId);
+    }
+
+    private StateChange Apply(object gatewayEvent, EventOrigin origin) =>
+        _bench.Updates.ApplyAsync(gatewayEvent, origin).AsTask().GetAwaiter().GetResult();
+
+    private GuildState? Find(ulong guild) =>
+        _bench.Guilds.FindAsync(new(guild), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    private StateBench Start()
+    {
+        var bench = new StateBench(store: _disk);
+        bench.Source.Answer = id => Task.FromResult(_guilds.TryGetValue(id.Value, out var truth) ? truth.ToSnapshot(id) : null);
+        return bench;
+    }
+}
