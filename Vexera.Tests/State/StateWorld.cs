@@ -17,6 +17,7 @@ internal sealed class StateWorld : IDisposable
     private SessionGuard _guard = new();
     private readonly List<Snowflake> _left = [];
     private readonly List<Snowflake> _mustHaveLeft = [];
+    private EventOrigin? _committed;
     private int _session;
     private int _sequence;
     private int _version;
@@ -127,7 +128,7 @@ internal sealed class StateWorld : IDisposable
 
     public void LateEvent(ulong guild, ulong id)
     {
-        var late = new EventOrigin(0, 1, $"session {_session - 1}", 1000, 0);
+        var late = Origin(_session - 1, 1000);
         if (_guard.Accept(late, begins: false))
             _bench.Updates.ApplyAsync(new ChannelDeleteEvent(StateBench.ChannelOf(id, guild)), late).AsTask().GetAwaiter().GetResult();
     }
@@ -170,6 +171,7 @@ internal sealed class StateWorld : IDisposable
             return;
         _bench.CommitAsync().GetAwaiter().GetResult();
         _sinceCommit.Clear();
+        _committed = Origin(_session, _sequence);
     }
 
     /// <summary>A new process has what is on disk, and hears again what came after.</summary>
@@ -180,9 +182,12 @@ internal sealed class StateWorld : IDisposable
         _guard = new SessionGuard();
         _bench = Start();
         _bench.Self.Learn(StateBench.Bot, new Application { Id = new Snowflake(98) });
+        // The session is on disk with the guilds.
+        if (_committed is { } committed)
+            _guard.Accept(committed, begins: true);
         foreach (var (gatewayEvent, origin) in _sinceCommit)
         {
-            _guard.Accept(origin, gatewayEvent is ReadyEvent);
+            _guard.Accept(origin, gatewayEvent is ReadyEvent).ShouldBeTrue();
             Apply(gatewayEvent, origin);
         }
     }
@@ -216,12 +221,14 @@ internal sealed class StateWorld : IDisposable
 
     private void Tell(object gatewayEvent)
     {
-        var origin = new EventOrigin(0, 1, $"session {_session}", ++_sequence, 0);
+        var origin = Origin(_session, ++_sequence);
         _guard.Accept(origin, gatewayEvent is ReadyEvent).ShouldBeTrue();
         _sinceCommit.Add((gatewayEvent, origin));
         foreach (var raised in Apply(gatewayEvent, origin).Raised ?? [])
             _left.Add(raised.Event.ShouldBeOfType<GuildLeftEvent>().GuildId);
     }
+
+    private static EventOrigin Origin(int session, int sequence) => new(0, 1, $"session {session}", sequence, 0);
 
     private StateChange Apply(object gatewayEvent, EventOrigin origin) =>
         _bench.Updates.ApplyAsync(gatewayEvent, origin).AsTask().GetAwaiter().GetResult();
