@@ -1,4 +1,5 @@
 using Vexera.Core.Modules.Basics;
+using Vexera.Core.Modules.Cache;
 using Vexera.Core.Modules.Greeting;
 using Vexera.Core.Modules.Shards;
 
@@ -13,5 +14,6 @@ internal static class ModuleCatalog
         new BasicsModule(),
         new GreetingModule(),
         new ShardsModule(),
+        new CacheModule(),
     ];
 }

@@ -18,6 +18,9 @@ internal sealed class GuildCache : IDisposable
         ExpirationScanFrequency = TimeSpan.FromDays(1),
     });
 
+    /// <summary>How many records are here.</summary>
+    public int Count => _cache.Count;
+
     /// <summary>The record, or null when it is not here.</summary>
     public byte[]? Get(KnownGuild guild) => _cache.TryGetValue(guild, out byte[]? record) ? record : null;
 

@@ -12,7 +12,7 @@ namespace Vexera.Core.State;
 /// </summary>
 internal sealed class GuildRecords(
     IOptions<StateOptions> options, IStateStore store, IGuildJournal journal, VexeraMetrics metrics, ILogger<GuildRecords> logger)
-    : IDisposable
+    : IGuildCacheControl, IDisposable
 {
     private static readonly KeyValuePair<string, object?> Found = new("outcome", "found");
     private static readonly KeyValuePair<string, object?> Missing = new("outcome", "missing");
@@ -62,11 +62,13 @@ internal sealed class GuildRecords(
         Write(known, shard, new GuildWrite(known.Id, known.MemberCount, false, null));
     }
 
-    /// <summary>Empties the cache.</summary>
-    public void Purge()
+    /// <inheritdoc/>
+    public int Purge()
     {
+        var count = _cache.Count;
         _cache.Clear();
         _recent.Clear();
+        return count;
     }
 
     /// <summary>Reads a guild's record from the database, once for all who wait. Never fails; needs no lock.</summary>

@@ -51,9 +51,6 @@ internal sealed class GuildStateStore(GuildRecords records, GuildFetches fetches
         }
     }
 
-    /// <summary>Empties the cache, at any moment; what is asked for next is read from the disk.</summary>
-    public void Purge() => records.Purge();
-
     /// <summary>Changes a guild's state. One that is not in memory is read from the disk first.</summary>
     /// <param name="shard">Whose event it is.</param>
     /// <param name="guildId">The guild.</param>

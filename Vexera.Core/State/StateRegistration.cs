@@ -14,6 +14,7 @@ internal static class StateRegistration
         services.TryAddSingleton<IStateStore, DatabaseStateStore>();
         services.TryAddSingleton<IGuildJournal, UncommittedGuilds>();
         services.TryAddSingleton<GuildRecords>();
+        services.TryAddSingleton<IGuildCacheControl>(provider => provider.GetRequiredService<GuildRecords>());
         services.TryAddSingleton<GuildFetches>();
         services.TryAddSingleton<GuildStateStore>();
         services.TryAddSingleton<IGuildStates>(provider => provider.GetRequiredService<GuildStateStore>());

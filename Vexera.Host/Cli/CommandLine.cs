@@ -55,6 +55,7 @@ internal sealed class CommandLine(Terminal terminal)
             new SandboxCommand(terminal, settings).Build(),
             new DoctorCommand(terminal, settings).Build(),
             new ConfigCommand(terminal, settings).Build(),
+            new StateCommand(terminal, settings).Build(),
         };
         root.SetAction(run.InvokeAsync);
         return root;

@@ -46,6 +46,7 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IDiscordRest>(Rest)
             .AddSingleton<IGuildStates>(Guilds)
+            .AddSingleton<IGuildCacheControl>(Guilds)
             .AddSingleton<ISelf>(Self)
             .AddSingleton<IFleetStatus>(Fleet)
             .AddSingleton<IFleetControl>(Fleet)

@@ -25,7 +25,7 @@ public sealed class GuildRecordsTests : IDisposable
     {
         _bench.Create(10, StateBench.ChannelOf(20));
 
-        _bench.Guilds.Purge();
+        _bench.Purge();
 
         _bench.StateOf(10)!.Channels.Keys.ShouldBe([new Snowflake(20)]);
         _bench.Reads.ShouldBe(0);
@@ -37,7 +37,7 @@ public sealed class GuildRecordsTests : IDisposable
         _bench.Create(10, StateBench.ChannelOf(20));
         var before = _bench.StateOf(10)!;
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
         var gate = new TaskCompletionSource();
         _disk.Gate = gate.Task;
 
@@ -57,7 +57,7 @@ public sealed class GuildRecordsTests : IDisposable
     {
         _bench.Create(10, StateBench.ChannelOf(20));
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
         var gate = new TaskCompletionSource();
         _disk.Gate = gate.Task;
 
@@ -77,7 +77,7 @@ public sealed class GuildRecordsTests : IDisposable
     {
         _bench.Create(10);
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
         var gate = new TaskCompletionSource();
         _disk.Gate = gate.Task;
         var caller = Find(10);
@@ -96,7 +96,7 @@ public sealed class GuildRecordsTests : IDisposable
     {
         _bench.Create(10, StateBench.ChannelOf(20));
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
         _disk.Fails = true;
 
         var change = await _bench.ApplyAsync(new ChannelCreateEvent(StateBench.ChannelOf(21, guild: 10)));
@@ -114,7 +114,7 @@ public sealed class GuildRecordsTests : IDisposable
     {
         _bench.Create(10, StateBench.ChannelOf(20));
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
         _disk.Fails = true;
         await _bench.ApplyAsync(new ChannelCreateEvent(StateBench.ChannelOf(21, guild: 10)));
         _disk.Fails = false;
@@ -131,7 +131,7 @@ public sealed class GuildRecordsTests : IDisposable
     {
         _bench.Create(10);
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
         _disk.Fails = true;
         _bench.Source.Answer = _ => Task.FromResult<GuildSnapshot?>(SnapshotOf(20));
 
@@ -152,7 +152,7 @@ public sealed class GuildRecordsTests : IDisposable
         found!.MemberCount.ShouldBe(2);
         bench.Log.Lines.ShouldContain(line => line.Text.Contains("damaged", StringComparison.Ordinal));
         await bench.CommitAsync();
-        bench.Guilds.Purge();
+        bench.Purge();
         (await bench.Guilds.FindAsync(new Snowflake(10), Token)).ShouldHoldWhat(found);
         bench.Source.Asked.ShouldBe(1);
     }
@@ -206,7 +206,7 @@ public sealed class GuildRecordsTests : IDisposable
         _bench.Ready(10);
         _bench.Create(10);
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
 
         var change = await _bench.ApplyAsync(new GuildCreateEvent(StateBench.GuildOf(10) with { Members = [] }));
 

@@ -64,7 +64,7 @@ public sealed class GuildStateStoreTests : IDisposable
         _bench.Source.Answer = _ => Task.FromResult<GuildSnapshot?>(Snapshot(10, StateBench.ChannelOf(20)));
         await Find(10);
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
 
         (await Find(10))!.Channels.Keys.ShouldBe([new Snowflake(20)]);
         _bench.Source.Asked.ShouldBe(1);
@@ -116,7 +116,7 @@ public sealed class GuildStateStoreTests : IDisposable
 
         _bench.StateOf(10)!.Channels.Keys.ShouldBe([new Snowflake(20)]);
         await _bench.CommitAsync();
-        _bench.Guilds.Purge();
+        _bench.Purge();
         (await Find(10))!.Channels.Keys.ShouldBe([new Snowflake(20)]);
     }
 

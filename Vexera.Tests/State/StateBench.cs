@@ -70,8 +70,11 @@ internal sealed class StateBench : IDisposable
     {
         await CommitAsync();
         await Store.PurgeAsync(CancellationToken.None);
-        Guilds.Purge();
+        Purge();
     }
+
+    /// <summary>Empties the cache.</summary>
+    public void Purge() => _records.Purge();
 
     public StateChange Ready(params ulong[] guilds) => ReadyOf(0, 1, guilds);
 

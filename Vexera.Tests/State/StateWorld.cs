@@ -161,7 +161,7 @@ internal sealed class StateWorld : IDisposable
             truth.ShouldBeWhatIsKnown(Find(guild));
     }
 
-    public void Purge() => _bench.Guilds.Purge();
+    public void Purge() => _bench.Purge();
 
     public void DiskFails(bool fails) => _disk.Fails = fails;
 

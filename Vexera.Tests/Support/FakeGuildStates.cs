@@ -6,11 +6,20 @@ using Vexera.Core.State;
 namespace Vexera.Tests.Support;
 
 /// <summary>Guilds that a test puts there.</summary>
-internal sealed class FakeGuildStates : IGuildStates
+internal sealed class FakeGuildStates : IGuildStates, IGuildCacheControl
 {
     private readonly ConcurrentDictionary<Snowflake, GuildState> _guilds = [];
 
     public int Count => _guilds.Count;
+
+    /// <summary>How often the cache was emptied.</summary>
+    public int Purges { get; private set; }
+
+    public int Purge()
+    {
+        Purges++;
+        return 1234;
+    }
 
     public void Set(GuildState guild) => _guilds[guild.Id] = guild;
 

@@ -27,13 +27,16 @@ internal sealed class TemporaryDatabase : IDatabase, IDisposable
     /// <summary>What a restart of the bot does: the file is closed, and opened by somebody new.</summary>
     public void Restart()
     {
-        _database.Dispose();
+        Close();
         _database = Create();
     }
 
+    /// <summary>The bot has stopped; somebody else may have the file until <see cref="Restart"/>.</summary>
+    public void Close() => _database.Dispose();
+
     public void Dispose()
     {
-        _database.Dispose();
+        Close();
         _folder.Dispose();
     }
 
