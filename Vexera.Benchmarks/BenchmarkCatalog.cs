@@ -1,6 +1,7 @@
 using Vexera.Benchmarks.ColdBoot;
 using Vexera.Benchmarks.Growth;
 using Vexera.Benchmarks.Idle;
+using Vexera.Benchmarks.Memory;
 using Vexera.Benchmarks.ResumeStorm;
 using Vexera.Benchmarks.Start;
 using Vexera.Benchmarks.Throughput;
@@ -19,5 +20,6 @@ internal static class BenchmarkCatalog
         new IdleBenchmark(),
         new ResumeStormBenchmark(),
         new GrowthBenchmark(),
+        new MemoryBenchmark(),
     ];
 }
