@@ -2,6 +2,7 @@ using Vexera.Benchmarks.ColdBoot;
 using Vexera.Benchmarks.Growth;
 using Vexera.Benchmarks.Idle;
 using Vexera.Benchmarks.Memory;
+using Vexera.Benchmarks.Purge;
 using Vexera.Benchmarks.ResumeStorm;
 using Vexera.Benchmarks.Start;
 using Vexera.Benchmarks.Throughput;
@@ -21,5 +22,6 @@ internal static class BenchmarkCatalog
         new ResumeStormBenchmark(),
         new GrowthBenchmark(),
         new MemoryBenchmark(),
+        new PurgeBenchmark(),
     ];
 }

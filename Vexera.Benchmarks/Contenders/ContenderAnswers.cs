@@ -13,6 +13,13 @@ internal sealed record Usage(double WallSeconds, double CpuSeconds, double Alloc
 /// <param name="SinceIdentify">Seconds from the first IDENTIFY on: what came before is asking for the gateway's address, and the like.</param>
 internal sealed record BootAnswer(Usage Usage, double SinceIdentify);
 
+/// <summary>Look-ups of guilds, as a contender that looks up the guild of each message counts them.</summary>
+/// <param name="Found">Those that found the guild with the message's channel in it.</param>
+/// <param name="Failed">The others.</param>
+/// <param name="Reads">Guilds that were read from the database.</param>
+/// <param name="Fetches">Guilds that were asked of Discord's HTTP API.</param>
+internal sealed record LookUps(long Found, long Failed, long Reads, long Fetches);
+
 /// <summary>What a contender has seen so far.</summary>
 /// <param name="ReadyShards">Shards that receive events.</param>
 /// <param name="Messages">Messages that reached the handler.</param>

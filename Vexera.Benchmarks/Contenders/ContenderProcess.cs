@@ -44,6 +44,12 @@ internal sealed class ContenderProcess : IAsyncDisposable
     /// <summary>What it has seen so far.</summary>
     public Task<Look> LookAsync(CancellationToken cancellationToken) => AskAsync<Look>(ContenderProgram.Look, Patience, cancellationToken);
 
+    /// <summary>Empties its cache of guilds.</summary>
+    public Task<LookUps> PurgeAsync(CancellationToken cancellationToken) => AskAsync<LookUps>(ContenderProgram.Purge, Patience, cancellationToken);
+
+    /// <summary>What its look-ups have found so far.</summary>
+    public Task<LookUps> LookUpsAsync(CancellationToken cancellationToken) => AskAsync<LookUps>(ContenderProgram.LookUps, Patience, cancellationToken);
+
     /// <summary>What it has used.</summary>
     public ProcessSample Sample() => ProcessSample.Of(_process.Process);
 

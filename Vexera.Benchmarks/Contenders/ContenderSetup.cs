@@ -17,6 +17,9 @@ internal sealed record ContenderSetup(
     /// <summary>How long an answer of the resolver is fresh, in seconds; 0 for the bot's default.</summary>
     public int FreshnessSeconds { get; init; }
 
+    /// <summary>Whether the whole bot looks up the guild of each message.</summary>
+    public bool LooksUp { get; init; }
+
     /// <summary>The HTTP API.</summary>
     public Uri Api => new(Address, "/api/v10");
 }

@@ -35,6 +35,14 @@ internal sealed class BareContender(ContenderSetup setup, IFrameReader reader) :
     }
 
     /// <inheritdoc/>
+    public LookUps LookUps { get; } = new(0, 0, 0, 0);
+
+    /// <inheritdoc/>
+    public void Purge()
+    {
+    }
+
+    /// <inheritdoc/>
     public Look Look() => new(0, 0, 0, 0, 0, 0, 0, 0);
 
     public async ValueTask DisposeAsync()

@@ -27,6 +27,12 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
     /// <summary>Answer with a <see cref="Contenders.Look"/>.</summary>
     public const string Look = "look";
 
+    /// <summary>Empty the cache of guilds, and answer with the <see cref="Contenders.LookUps"/> so far.</summary>
+    public const string Purge = "purge";
+
+    /// <summary>Answer with the <see cref="Contenders.LookUps"/> so far.</summary>
+    public const string LookUps = "look-ups";
+
     /// <summary>Runs until the input ends.</summary>
     public async Task RunAsync(ContenderSetup setup)
     {
@@ -52,6 +58,13 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
                     break;
                 case [Measured]:
                     Answer(await measuring);
+                    break;
+                case [Purge]:
+                    contender.Purge();
+                    Answer(contender.LookUps);
+                    break;
+                case [LookUps]:
+                    Answer(contender.LookUps);
                     break;
                 case [Look]:
                     Answer(contender.Look());

@@ -4,6 +4,7 @@ using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Net;
 using Vexera.Core.Shards;
+using Vexera.Core.State;
 
 namespace Vexera.Benchmarks.Contenders.Programs;
 
@@ -44,6 +45,12 @@ internal abstract class HostedContender(ContenderSetup setup) : IContender
     }
 
     /// <inheritdoc/>
+    public LookUps LookUps => _host?.Services.GetService<GuildLookUps>()?.Counted ?? new LookUps(0, 0, 0, 0);
+
+    /// <inheritdoc/>
+    public void Purge() => _host?.Services.GetRequiredService<IGuildCacheControl>().Purge();
+
+    /// <inheritdoc/>
     public Look Look()
     {
         var ready = _host?.Services.GetRequiredService<IFleetStatus>().Shards.Count(shard => shard.State == ShardState.Ready) ?? 0;
@@ -65,6 +72,8 @@ internal abstract class HostedContender(ContenderSetup setup) : IContender
     {
         services.AddSingleton(_guilds);
         services.AddEventHandler<GuildCreateEvent, GuildCounter>("Benchmark");
+        if (setup.LooksUp)
+            services.AddSingleton<GuildLookUps>().AddEventHandler<MessageCreateEvent, GuildLookUps>("Benchmark");
         if (setup.ResolverMilliseconds > 0)
             services.AddSingleton<IAddressResolver>(_resolver);
     }

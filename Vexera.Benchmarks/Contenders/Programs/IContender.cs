@@ -10,6 +10,12 @@ internal interface IContender : IAsyncDisposable
     /// <summary>Disconnects all shards.</summary>
     Task StopAsync();
 
+    /// <summary>What look-ups have found so far; nothing for one that looks up nothing.</summary>
+    LookUps LookUps { get; }
+
+    /// <summary>Empties the cache of guilds, if it has one.</summary>
+    void Purge();
+
     /// <summary>What was seen so far.</summary>
     Look Look();
 }
