@@ -3,6 +3,7 @@ using Vexera.Benchmarks.Growth;
 using Vexera.Benchmarks.Idle;
 using Vexera.Benchmarks.Memory;
 using Vexera.Benchmarks.Purge;
+using Vexera.Benchmarks.Restarts;
 using Vexera.Benchmarks.ResumeStorm;
 using Vexera.Benchmarks.Start;
 using Vexera.Benchmarks.Throughput;
@@ -20,6 +21,8 @@ internal static class BenchmarkCatalog
         new ThroughputBenchmark(),
         new IdleBenchmark(),
         new ResumeStormBenchmark(),
+        new WarmRestartBenchmark(),
+        new KillBenchmark(),
         new GrowthBenchmark(),
         new MemoryBenchmark(),
         new PurgeBenchmark(),

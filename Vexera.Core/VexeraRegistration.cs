@@ -19,7 +19,8 @@ namespace Vexera.Core;
 public static class VexeraRegistration
 {
     /// <summary>
-    /// Registers the whole bot. It starts with the host; the host brings configuration and logging.
+    /// Registers the whole bot. It starts with the host; the host brings configuration and logging. Hosted services stop in
+    /// reverse order: shards stop reading, what they have read is handled, commands and modules end, State is committed.
     /// </summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddVexera(this IServiceCollection services)
@@ -33,12 +34,14 @@ public static class VexeraRegistration
             .AddDiscordRest()
             .AddEvents()
             .AddState()
+            .AddDurableState()
             .AddSingleton<IGuildStateSource, RestGuildStateSource>()
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
             .AddSingleton<IIdentifyLedger, DatabaseIdentifyLedger>()
-            .AddDispatch()
+            .AddSingleton<ISessionStore, StateSessionStore>()
             .AddCommands()
             .AddModules()
+            .AddDispatch()
             .AddGateway();
     }
 }

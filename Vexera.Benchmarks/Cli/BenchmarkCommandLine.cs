@@ -4,6 +4,8 @@ using Spectre.Console;
 using Vexera.Benchmarks.Contenders;
 using Vexera.Benchmarks.Contenders.Programs;
 using Vexera.Benchmarks.Reporting;
+using Vexera.Benchmarks.Restarts;
+using Vexera.Benchmarks.Restarts.Programs;
 
 namespace Vexera.Benchmarks.Cli;
 
@@ -30,6 +32,9 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
         }
 
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        // The bot has its own way to stop.
+        if (arguments is [CountingBot.Command, ..])
+            invocation.ProcessTerminationTimeout = null;
         try
         {
             var exitCode = await parsed.InvokeAsync(invocation);
@@ -54,6 +59,7 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
         }
 
         root.Add(ContenderCommand());
+        root.Add(CountingBotCommand());
         return root;
     }
 
@@ -64,6 +70,16 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
         command.Hidden = true;
         command.SetAction(parsed => new ContenderProgram(Console.In, output).RunAsync(
             JsonSerializer.Deserialize<ContenderSetup>(parsed.GetRequiredValue(setup))!));
+        return command;
+    }
+
+    private static Command CountingBotCommand()
+    {
+        var setup = new Argument<string>("setup");
+        var command = new Command(CountingBot.Command) { setup };
+        command.Hidden = true;
+        command.SetAction((parsed, cancellationToken) => CountingBot.RunAsync(
+            JsonSerializer.Deserialize<RestartSetup>(parsed.GetRequiredValue(setup))!, cancellationToken));
         return command;
     }
 

@@ -17,7 +17,7 @@ internal sealed class ContenderProcess : IAsyncDisposable
     /// <param name="setup">Who it is and where it goes.</param>
     public ContenderProcess(ContenderSetup setup) => _process = ChildProcess.Start(
         Environment.ProcessPath!,
-        [.. ProgramArguments(), ContenderProgram.Command, JsonSerializer.Serialize(setup)],
+        [.. ChildProcess.OwnArguments(), ContenderProgram.Command, JsonSerializer.Serialize(setup)],
         _folder.Path);
 
     /// <summary>Connects all shards and waits until everything has come that comes first.</summary>
@@ -58,10 +58,6 @@ internal sealed class ContenderProcess : IAsyncDisposable
         await _process.DisposeAsync();
         _folder.Dispose();
     }
-
-    // This program again: as its own executable, or as the assembly that `dotnet` runs.
-    private static IEnumerable<string> ProgramArguments() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ContenderProcess).Assembly.Location] : [];
 
     private async Task<T> AskAsync<T>(string question, TimeSpan patience, CancellationToken cancellationToken)
     {

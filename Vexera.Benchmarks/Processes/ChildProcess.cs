@@ -28,6 +28,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>The moment before it was started: a timestamp of the clock.</summary>
     public long StartedAt { get; }
 
+    /// <summary>What to put before the arguments to start this program again: as its own executable, or as the assembly that <c>dotnet</c> runs.</summary>
+    public static IEnumerable<string> OwnArguments() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ChildProcess).Assembly.Location] : [];
+
     /// <summary>Starts a process.</summary>
     /// <param name="file">The program.</param>
     /// <param name="arguments">Its arguments.</param>

@@ -7,6 +7,7 @@ namespace Vexera.Benchmarks.Processes;
 /// <summary>Talks to the simulator: as its operator under <c>/sandbox</c>, and as one of its people.</summary>
 internal sealed class SandboxClient : IDisposable
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
     private readonly HttpClient _http;
     private readonly JsonElement _tokens;
 
@@ -52,6 +53,14 @@ internal sealed class SandboxClient : IDisposable
         answer.EnsureSuccessStatusCode();
         var traffic = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return traffic.GetProperty("lastMessage").GetInt64();
+    }
+
+    /// <summary>Waits until nothing is left to be sent.</summary>
+    public async Task SettleAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while ((await StatsAsync(cancellationToken)).Backlog > 0 && TimeProvider.System.GetElapsedTime(began) < patience)
+            await Task.Delay(LookEvery, TimeProvider.System, cancellationToken);
     }
 
     /// <summary>Says something as a person.</summary>

@@ -44,6 +44,9 @@ internal sealed class CallOutcomes(DispatchBudget budget, VexeraMetrics metrics,
                 DispatchLog.Threw(logger, subscription.Handler, heldBack, failure);
         }
 
+        // What the stop has broken off is handled again after the start.
+        if (!stopping || failure is not OperationCanceledException)
+            call.Context.Close();
         budget.Give(call.Context.Bytes);
     }
 
@@ -53,6 +56,7 @@ internal sealed class CallOutcomes(DispatchBudget budget, VexeraMetrics metrics,
         var subscription = call.Lane.Subscription;
         metrics.HandlersFailed.Add(1, subscription.Tag, LeftBehind);
         DispatchLog.Abandoned(logger, subscription.Handler, time.GetElapsedTime(call.StartedAt));
+        call.Context.Close();
         budget.Give(call.Context.Bytes);
     }
 

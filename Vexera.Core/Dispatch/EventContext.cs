@@ -2,6 +2,7 @@ using Vexera.Core.Discord;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.State;
+using Vexera.Core.State.Sessions;
 
 namespace Vexera.Core.Dispatch;
 
@@ -16,6 +17,7 @@ internal abstract class EventContext
     private readonly FrameBuffer? _buffer;
     private GuildState? _after;
     private IGuildStates? _guilds;
+    private HandledSegment? _segment;
     private int _handlers;
 
     /// <summary>An event that State has read.</summary>
@@ -67,6 +69,25 @@ internal abstract class EventContext
 
     /// <summary>What the event keeps in memory while it waits, in bytes, about.</summary>
     public int Bytes { get; }
+
+    /// <summary>Counts as not handled until as many handlers have called <see cref="Close"/>.</summary>
+    /// <param name="segment">Where the event is counted.</param>
+    /// <param name="handlers">How many handlers it goes to.</param>
+    public void Open(HandledSegment segment, int handlers)
+    {
+        _segment = segment;
+        segment.Open(Origin.Sequence, handlers);
+    }
+
+    /// <summary>One handler has handled the event, or was given up. One that the stop kept from it does not call this.</summary>
+    public void Close() => _segment?.Close(Origin.Sequence);
+
+    /// <summary>For a handler that leaves work behind when it returns: the event counts as not handled until that is done too.</summary>
+    public EventHold Hold()
+    {
+        _segment?.Open(Origin.Sequence, 1);
+        return new EventHold(this);
+    }
 
     /// <summary>Keeps the payload until as many handlers have called <see cref="Release"/>.</summary>
     public void Share(int handlers)

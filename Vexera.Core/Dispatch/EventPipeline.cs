@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.State;
+using Vexera.Core.State.Durable;
+using Vexera.Core.State.Sessions;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Dispatch;
@@ -12,7 +14,7 @@ namespace Vexera.Core.Dispatch;
 /// </summary>
 internal sealed class EventPipeline(
     EventRoutes routes,
-    SessionGuard sessions,
+    StateJournal journal,
     StateUpdates updates,
     IGuildStates guilds,
     Dispatcher dispatcher,
@@ -36,14 +38,23 @@ internal sealed class EventPipeline(
 
         metrics.EventsReceived.Add(1, route.Tag);
         var origin = new EventOrigin(frame.ShardId, frame.ShardCount, frame.SessionId, frame.Sequence, frame.ReceivedAt);
-        if (!sessions.Accept(origin, route.BeginsSession))
+        var shard = journal.Of(new ShardKey(frame.ShardId, frame.ShardCount));
+        var verdict = shard.Accept(origin, route.BeginsSession);
+        if (verdict == EventVerdict.Stale)
+        {
             metrics.EventsStale.Add(1, route.Tag);
-        else if (route.ChangesState)
-            return ApplyAsync(route, frame, origin, cancellationToken);
-        else if (route.Wrapper is null)
+            return ValueTask.CompletedTask;
+        }
+
+        if (verdict == EventVerdict.Handled)
+            metrics.EventsReplayed.Add(1, route.Tag);
+        if (route.ChangesState)
+            return ApplyAsync(route, shard, verdict, frame, origin, cancellationToken);
+        if (route.Wrapper is null)
             metrics.EventsSkipped.Add(1, route.Tag);
-        else if (!dispatcher.Sheds(route))
-            return QueueAsync(route, route.Wrapper, frame, origin, cancellationToken);
+        else if (verdict == EventVerdict.Fresh && !dispatcher.Sheds(route))
+            return QueueAsync(route, route.Wrapper, shard, frame, origin, cancellationToken);
+        shard.Apply(frame.Sequence);
         return ValueTask.CompletedTask;
     }
 
@@ -51,32 +62,60 @@ internal sealed class EventPipeline(
     public void LendThread() => dispatcher.LendThread();
 
     private ValueTask QueueAsync(
-        EventRoute route, EventWrapper wrapper, in DispatchFrame frame, in EventOrigin origin, CancellationToken cancellationToken)
+        EventRoute route,
+        EventWrapper wrapper,
+        ShardJournal shard,
+        in DispatchFrame frame,
+        in EventOrigin origin,
+        CancellationToken cancellationToken)
     {
         var guildId = RoutingIds.GuildId(frame.Data.Span);
         var order = guildId ?? RoutingIds.ChannelId(frame.Data.Span);
         var context = wrapper.Wrap(frame, origin, guildId, guilds);
-        return dispatcher.EnqueueAsync(context, route, order?.Value ?? (ulong)frame.ShardId, cancellationToken);
+        context.Open(shard.SegmentOf(frame.Sequence), route.Subscriptions.Length);
+        var queueing = dispatcher.EnqueueAsync(context, route, order?.Value ?? (ulong)frame.ShardId, cancellationToken);
+        if (!queueing.IsCompletedSuccessfully)
+            return ApplyAsync(queueing, shard, frame.Sequence);
+        shard.Apply(frame.Sequence);
+        return ValueTask.CompletedTask;
     }
 
-    private async ValueTask ApplyAsync(EventRoute route, DispatchFrame frame, EventOrigin origin, CancellationToken cancellationToken)
+    // One that is not queued because the shard stops is not applied, and comes again after the start.
+    private static async ValueTask ApplyAsync(ValueTask queueing, ShardJournal shard, long sequence)
     {
-        if (await TryApplyAsync(route, frame, origin) is not { } change)
-            return;
-        await QueueAsync(route, change, origin, cancellationToken);
-        foreach (var raised in change.Raised ?? [])
-        {
-            if (routes.Find(raised.Event.GetType()) is { } raisedRoute)
-                await QueueAsync(raisedRoute, raised, origin, cancellationToken);
-        }
+        await queueing;
+        shard.Apply(sequence);
     }
 
-    private async ValueTask<StateChange?> TryApplyAsync(EventRoute route, DispatchFrame frame, EventOrigin origin)
+    private async ValueTask ApplyAsync(
+        EventRoute route,
+        ShardJournal shard,
+        EventVerdict verdict,
+        DispatchFrame frame,
+        EventOrigin origin,
+        CancellationToken cancellationToken)
+    {
+        // The event is open until all that follows from it is queued: what is published before that is not yet done.
+        var segment = shard.SegmentOf(frame.Sequence);
+        segment.Open(frame.Sequence, 1);
+        var change = await TryApplyAsync(route, shard, frame, origin);
+        shard.Publish(frame.Sequence);
+        if (change is { } applied && verdict == EventVerdict.Fresh)
+            await QueueAllAsync(route, segment, applied, origin, cancellationToken);
+        segment.Close(frame.Sequence);
+    }
+
+    private async ValueTask<StateChange?> TryApplyAsync(EventRoute route, ShardJournal shard, DispatchFrame frame, EventOrigin origin)
     {
         try
         {
             if (route.Descriptor!.Decode(frame.Data.Span) is { } gatewayEvent)
+            {
+                if (gatewayEvent is ReadyEvent ready)
+                    shard.ResumeAt(ready.ResumeGatewayUrl);
                 return await updates.ApplyAsync(gatewayEvent, origin);
+            }
+
             metrics.EventsSkipped.Add(1, route.Tag);
         }
         catch (System.Text.Json.JsonException failure)
@@ -91,11 +130,24 @@ internal sealed class EventPipeline(
         return null;
     }
 
-    private ValueTask QueueAsync(EventRoute route, in StateChange change, in EventOrigin origin, CancellationToken cancellationToken)
+    private async ValueTask QueueAllAsync(
+        EventRoute route, HandledSegment segment, StateChange change, EventOrigin origin, CancellationToken cancellationToken)
+    {
+        await QueueAsync(route, segment, change, origin, cancellationToken);
+        foreach (var raised in change.Raised ?? [])
+        {
+            if (routes.Find(raised.Event.GetType()) is { } raisedRoute)
+                await QueueAsync(raisedRoute, segment, raised, origin, cancellationToken);
+        }
+    }
+
+    private ValueTask QueueAsync(
+        EventRoute route, HandledSegment segment, in StateChange change, in EventOrigin origin, CancellationToken cancellationToken)
     {
         if (route.Wrapper is null || dispatcher.Sheds(route))
             return ValueTask.CompletedTask;
-        var order = change.GuildId?.Value ?? (ulong)origin.ShardId;
-        return dispatcher.EnqueueAsync(route.Wrapper.Wrap(change, origin), route, order, cancellationToken);
+        var context = route.Wrapper.Wrap(change, origin);
+        context.Open(segment, route.Subscriptions.Length);
+        return dispatcher.EnqueueAsync(context, route, change.GuildId?.Value ?? (ulong)origin.ShardId, cancellationToken);
     }
 }

@@ -14,6 +14,9 @@ internal sealed record ReadyEvent
     /// <summary>Every guild of the shard, each to be followed by GUILD_CREATE.</summary>
     public required IReadOnlyList<UnavailableGuild> Guilds { get; init; }
 
+    /// <summary>Where to resume the session, without the query.</summary>
+    public string? ResumeGatewayUrl { get; init; }
+
     /// <summary>The shard's number and how many there are; absent for a bot without shards.</summary>
     public IReadOnlyList<int> Shard { get; init => field = value ?? []; } = [];
 

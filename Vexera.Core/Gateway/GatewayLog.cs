@@ -69,6 +69,9 @@ internal static partial class GatewayLog
     [LoggerMessage(1033, LogLevel.Warning, "Discord recommends {Recommended} shards now; the bot runs {ShardCount}. A restart takes up the recommendation, unless Gateway:ShardCount says otherwise.")]
     public static partial void OtherCountRecommended(ILogger logger, int recommended, int shardCount);
 
+    [LoggerMessage(1034, LogLevel.Information, "The bot goes on with the sessions of {ShardCount} shards from before its start; Discord recommends {Recommended} now.")]
+    public static partial void CountKept(ILogger logger, int shardCount, int recommended);
+
     [LoggerMessage(1020, LogLevel.Warning, "Shard {ShardId} received a bad frame ({Kind}): {Detail}. Others of this kind are counted and told of once a minute.")]
     public static partial void BadFrame(ILogger logger, int shardId, BadFrameKind kind, string detail);
 }

@@ -14,7 +14,8 @@ internal static class GatewayRegistration
 {
     /// <summary>
     /// Adds the fleet of shards as a hosted service. Needs Net, a TimeProvider, metrics, a <see cref="Discord.BotToken"/>, an
-    /// <see cref="IGatewayBotSource"/>, an <see cref="IIdentifyLedger"/> and an <see cref="IDispatchSink"/>. The host awaits <see cref="FleetFailure.Raised"/>.
+    /// <see cref="IGatewayBotSource"/>, an <see cref="IIdentifyLedger"/> and an <see cref="IDispatchSink"/>; with an
+    /// <see cref="ISessionStore"/> it goes on with the sessions of before. The host awaits <see cref="FleetFailure.Raised"/>.
     /// </summary>
     public static IServiceCollection AddGateway(this IServiceCollection services)
     {
@@ -23,6 +24,7 @@ internal static class GatewayRegistration
         services.TryAddSingleton<IGatewayConnector, WebSocketConnector>();
         services.TryAddSingleton<ISessionBudget, SessionBudget>();
         services.TryAddSingleton<IIdentifyGate, IdentifyGate>();
+        services.TryAddSingleton<ISessionStore, NoSessions>();
         services.TryAddSingleton<BadFrames>();
         services.TryAddSingleton<FleetFailure>();
         services.TryAddSingleton<FreshLimits>();

@@ -82,6 +82,9 @@ internal interface IInteractionResource
     /// <summary>The same with "thinking…" (type 5), to be followed by <see cref="EditResponseAsync"/>.</summary>
     Task DeferAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken);
 
+    /// <summary>GET /webhooks/{application}/{token}/messages/@original: what was answered, or the "thinking…". Within 15 minutes.</summary>
+    Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken);
+
     /// <summary>PATCH /webhooks/{application}/{token}/messages/@original. Within 15 minutes.</summary>
     Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken);
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Vexera.Core.State;
 
-/// <summary>Section <c>State</c>: what is kept in memory of the guilds.</summary>
+/// <summary>Section <c>State</c>: what is kept of the guilds, in memory and in the database.</summary>
 public sealed class StateOptions
 {
     /// <summary>The section's path.</summary>
@@ -14,4 +14,12 @@ public sealed class StateOptions
     /// </summary>
     [Range(1, 65_536)]
     public int CacheMegabytes { get; set; } = 256;
+
+    /// <summary>
+    /// How often what changed in the guilds is written to the database, together with how far each shard's session has come. What
+    /// was handled since is handled again after the process was killed; messages that answer it are not doubled. 100 ms to 1 minute, 1 second unless
+    /// set. Read at start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan WriteInterval { get; set; } = TimeSpan.FromSeconds(1);
 }

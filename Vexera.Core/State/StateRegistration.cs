@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.State.Durable;
+using Vexera.Core.State.Sessions;
 
 namespace Vexera.Core.State;
 
@@ -12,7 +13,6 @@ internal static class StateRegistration
     {
         services.AddSettings<StateOptions>(StateOptions.Section);
         services.TryAddSingleton<IStateStore, DatabaseStateStore>();
-        services.TryAddSingleton<IGuildJournal, UncommittedGuilds>();
         services.TryAddSingleton<GuildRecords>();
         services.TryAddSingleton<IGuildCacheControl>(provider => provider.GetRequiredService<GuildRecords>());
         services.TryAddSingleton<GuildFetches>();
@@ -21,7 +21,20 @@ internal static class StateRegistration
         services.TryAddSingleton<SelfState>();
         services.TryAddSingleton<ISelf>(provider => provider.GetRequiredService<SelfState>());
         services.TryAddSingleton<StateUpdates>();
-        services.TryAddSingleton<SessionGuard>();
+        services.TryAddSingleton<StateJournal>();
+        services.TryAddSingleton<IGuildJournal>(provider => provider.GetRequiredService<StateJournal>());
+        return services;
+    }
+
+    /// <summary>
+    /// Has State outlive the process: taken up at start, written behind while the bot runs, committed at the stop. Register it
+    /// before what handles events: hosted services stop in reverse order.
+    /// </summary>
+    public static IServiceCollection AddDurableState(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ISelfStore, DatabaseSelfStore>();
+        services.AddHostedService<StateStartup>();
+        services.AddHostedService<StateWriter>();
         return services;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class VexeraMetrics
         EventsReceived = meter.CreateCounter<long>("vexera.events.received", "{event}", "Dispatches received from Discord");
         EventsRepeated = meter.CreateCounter<long>("vexera.events.repeated", "{event}", "Dispatches received before in the same session, dropped");
         EventsStale = meter.CreateCounter<long>("vexera.events.stale", "{event}", "Dispatches of a session that has ended, dropped");
+        EventsReplayed = meter.CreateCounter<long>("vexera.events.replayed", "{event}", "Dispatches that an earlier process had handled, for State only");
         EventsSkipped = meter.CreateCounter<long>("vexera.events.skipped", "{event}", "Dispatches nobody handles, left unread");
         EventsMalformed = meter.CreateCounter<long>("vexera.events.malformed", "{event}", "Dispatches whose payload could not be read");
         EventsShed = meter.CreateCounter<long>("vexera.events.shed", "{event}", "Events dropped under overload, by declared order");
@@ -38,6 +39,11 @@ internal sealed class VexeraMetrics
         Commands = meter.CreateCounter<long>("vexera.commands", "{command}", "Commands by name and outcome");
         StateReads = meter.CreateCounter<long>("vexera.state.reads", "{read}", "Guilds read from the database, by outcome");
         StateFetches = meter.CreateCounter<long>("vexera.state.fetches", "{guild}", "Guilds asked of Discord's HTTP API because there was no record of them");
+        StateCommits = meter.CreateCounter<long>("vexera.state.commits", "{commit}", "Transactions that wrote guilds and sessions");
+        StateCommitsFailed = meter.CreateCounter<long>("vexera.state.commits_failed", "{commit}", "Transactions that failed; what they held is kept");
+        StateRecords = meter.CreateCounter<long>("vexera.state.records", "{guild}", "Guilds written");
+        StateCommitDuration = meter.CreateHistogram<double>("vexera.state.commit_duration", "s", "Time a transaction took");
+        StateCommitLag = meter.CreateHistogram<double>("vexera.state.commit_lag", "s", "From the commit before to the end of this one: how old what was not yet on disk could be");
     }
 
     public Counter<long> EventsReceived { get; }
@@ -45,6 +51,8 @@ internal sealed class VexeraMetrics
     public Counter<long> EventsRepeated { get; }
 
     public Counter<long> EventsStale { get; }
+
+    public Counter<long> EventsReplayed { get; }
 
     public Counter<long> EventsSkipped { get; }
 
@@ -87,4 +95,14 @@ internal sealed class VexeraMetrics
     public Counter<long> StateReads { get; }
 
     public Counter<long> StateFetches { get; }
+
+    public Counter<long> StateCommits { get; }
+
+    public Counter<long> StateCommitsFailed { get; }
+
+    public Counter<long> StateRecords { get; }
+
+    public Histogram<double> StateCommitDuration { get; }
+
+    public Histogram<double> StateCommitLag { get; }
 }

@@ -12,10 +12,11 @@ internal sealed partial class BotRunner(Terminal terminal)
     /// <summary>Runs until the process is told to stop, or the bot cannot go on.</summary>
     /// <param name="sources">Where settings come from.</param>
     /// <param name="cancellationToken">Stops the bot.</param>
+    /// <param name="extend">Adds services.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public async Task<int> RunAsync(ConfigurationSources sources, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ConfigurationSources sources, CancellationToken cancellationToken, Action<IServiceCollection>? extend = null)
     {
-        var host = BotHost.Build(sources);
+        var host = BotHost.Build(sources, extend);
         await using var disposal = (IAsyncDisposable)host;
         if (!BotHost.Check(host, terminal))
             return ExitCode.BadConfiguration;

@@ -9,6 +9,7 @@ using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.State;
 using Vexera.Core.State.Durable;
+using Vexera.Core.State.Sessions;
 using Vexera.Core.Telemetry;
 using Vexera.Tests.State;
 using Vexera.Tests.State.Durable;
@@ -61,6 +62,11 @@ internal sealed class DispatchBench : IAsyncDisposable
     public Dispatcher Dispatcher { get; }
 
     public IGuildStates Guilds { get; }
+
+    public StateJournal Journal => _services.GetRequiredService<StateJournal>();
+
+    /// <summary>How many frames have arrived.</summary>
+    public long Sequence => Volatile.Read(ref _sequence);
 
     /// <summary>Registers a handler that the test holds.</summary>
     public static void Add<TEvent, THandler>(IServiceCollection services, THandler handler)

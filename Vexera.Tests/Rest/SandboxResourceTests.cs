@@ -140,6 +140,20 @@ public sealed class SandboxResourceTests : SandboxRestTest
     }
 
     [Fact]
+    public async Task GetResponse_DeferredThenAnswered_IsLoadingBefore()
+    {
+        var interaction = await UsePingAsync();
+        await Rest.Interactions.DeferAsync(interaction, ephemeral: false, Token);
+        (await Rest.Interactions.GetResponseAsync(interaction, Token)).IsLoading.ShouldBeTrue();
+
+        await Rest.Interactions.EditResponseAsync(interaction, new OutgoingMessage { Content = "done" }, Token);
+
+        var answer = await Rest.Interactions.GetResponseAsync(interaction, Token);
+        (answer.IsLoading, answer.Content).ShouldBe((false, "done"));
+        Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Interaction_RespondedTwice_IsRefusedInDiscordsWords()
     {
         var interaction = await UsePingAsync();

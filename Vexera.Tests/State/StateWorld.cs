@@ -2,6 +2,8 @@ using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Events;
 using Vexera.Core.State;
+using Vexera.Core.State.Durable;
+using Vexera.Core.State.Sessions;
 using Vexera.Tests.State.Durable;
 
 namespace Vexera.Tests.State;
@@ -14,7 +16,7 @@ internal sealed class StateWorld : IDisposable
     private readonly InMemoryStateStore _disk = new();
     private readonly List<(object Event, EventOrigin Origin)> _sinceCommit = [];
     private StateBench _bench;
-    private SessionGuard _guard = new();
+    private ShardJournal _journal = new(new ShardKey(0, 1));
     private readonly List<Snowflake> _left = [];
     private readonly List<Snowflake> _mustHaveLeft = [];
     private EventOrigin? _committed;
@@ -129,7 +131,7 @@ internal sealed class StateWorld : IDisposable
     public void LateEvent(ulong guild, ulong id)
     {
         var late = Origin(_session - 1, 1000);
-        if (_guard.Accept(late, begins: false))
+        if (_journal.Accept(late, begins: false) != EventVerdict.Stale)
             _bench.Updates.ApplyAsync(new ChannelDeleteEvent(StateBench.ChannelOf(id, guild)), late).AsTask().GetAwaiter().GetResult();
     }
 
@@ -150,7 +152,7 @@ internal sealed class StateWorld : IDisposable
     {
         foreach (var (gatewayEvent, origin) in _sinceCommit.TakeLast(count))
         {
-            if (_guard.Accept(origin, begins: false))
+            if (_journal.Accept(origin, begins: false) != EventVerdict.Stale)
                 Apply(gatewayEvent, origin);
         }
     }
@@ -179,15 +181,15 @@ internal sealed class StateWorld : IDisposable
     {
         _disk.Fails = false;
         _bench.Dispose();
-        _guard = new SessionGuard();
+        _journal = new ShardJournal(new ShardKey(0, 1));
         _bench = Start();
         _bench.Self.Learn(StateBench.Bot, new Application { Id = new Snowflake(98) });
         // The session is on disk with the guilds.
         if (_committed is { } committed)
-            _guard.Accept(committed, begins: true);
+            _journal.Accept(committed, begins: true);
         foreach (var (gatewayEvent, origin) in _sinceCommit)
         {
-            _guard.Accept(origin, gatewayEvent is ReadyEvent).ShouldBeTrue();
+            _journal.Accept(origin, gatewayEvent is ReadyEvent).ShouldBe(EventVerdict.Fresh);
             Apply(gatewayEvent, origin);
         }
     }
@@ -198,7 +200,7 @@ internal sealed class StateWorld : IDisposable
         Commit();
         _bench.Dispose();
         _disk.PurgeAsync(CancellationToken.None).GetAwaiter().GetResult();
-        _guard = new SessionGuard();
+        _journal = new ShardJournal(new ShardKey(0, 1));
         _bench = Start();
         BeginSession([]);
     }
@@ -222,7 +224,7 @@ internal sealed class StateWorld : IDisposable
     private void Tell(object gatewayEvent)
     {
         var origin = Origin(_session, ++_sequence);
-        _guard.Accept(origin, gatewayEvent is ReadyEvent).ShouldBeTrue();
+        _journal.Accept(origin, gatewayEvent is ReadyEvent).ShouldBe(EventVerdict.Fresh);
         _sinceCommit.Add((gatewayEvent, origin));
         foreach (var raised in Apply(gatewayEvent, origin).Raised ?? [])
             _left.Add(raised.Event.ShouldBeOfType<GuildLeftEvent>().GuildId);

@@ -35,10 +35,13 @@ internal sealed class BotOnSandbox : IAsyncDisposable
     public static ulong Owner => DemoWorld.People[0].Id;
 
     /// <summary>A sandbox, and the bot on it when <paramref name="start"/> says so, ready.</summary>
-    public static async Task<BotOnSandbox> CreateAsync(bool start = true, int guilds = 2)
+    public static Task<BotOnSandbox> CreateAsync(bool start = true, int guilds = 2) =>
+        CreateAsync(new SandboxOptions { Guilds = guilds }, start);
+
+    /// <summary>A sandbox of any kind, and the bot on it when <paramref name="start"/> says so, ready.</summary>
+    public static async Task<BotOnSandbox> CreateAsync(SandboxOptions options, bool start = true)
     {
-        var server = await SandboxServer.StartAsync(
-            new SandboxOptions { Urls = "http://127.0.0.1:0", Guilds = guilds }, TestContext.Current.CancellationToken);
+        var server = await SandboxServer.StartAsync(options with { Urls = "http://127.0.0.1:0" }, TestContext.Current.CancellationToken);
         var bot = new BotOnSandbox(server);
         if (start)
             await bot.StartAsync();

@@ -95,6 +95,12 @@ internal sealed class RecordingRest :
     public Task DeferAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken) =>
         CallAsync(new RestCall("defer", interaction.Id, null, ephemeral));
 
+    /// <summary>Whether an interaction's answer is "thinking…" still.</summary>
+    public bool IsThinking { get; set; }
+
+    public async Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        await PostAsync(new RestCall("response", interaction.Id)) with { Flags = IsThinking ? 128 : 0 };
+
     public Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("edit-response", interaction.Id, message));
 

@@ -10,6 +10,7 @@ namespace Vexera.Benchmarks.Contenders.Programs;
 /// <summary>The whole bot, in the host that <c>vexera run</c> makes, with its database in the working directory.</summary>
 internal sealed class BotContender(ContenderSetup setup, MessageCounter messages) : HostedContender(setup)
 {
+    private const string DataFolder = "data";
     private readonly ContenderSetup _setup = setup;
 
     /// <inheritdoc/>
@@ -18,6 +19,9 @@ internal sealed class BotContender(ContenderSetup setup, MessageCounter messages
     /// <inheritdoc/>
     protected override IHost Build(Action<IServiceCollection> addOwn)
     {
+        // Each boot is a first one.
+        if (Directory.Exists(DataFolder))
+            Directory.Delete(DataFolder, recursive: true);
         var sources = new ConfigurationSources(new AppSettingsFile(), ContenderSettings.Of(_setup));
         return BotHost.Build(sources, services =>
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Replies;
+using Vexera.Core.Dispatch;
 
 namespace Vexera.Core.Commands.Execution;
 
@@ -17,10 +18,14 @@ internal sealed class CommandRunner(CommandExecutor executor, IOptions<CommandsO
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Starts a call; returns once it is on its way. Waits while too many are.</summary>
-    public async ValueTask BeginAsync(CommandContext context, IResponder responder, CancellationToken cancellationToken)
+    /// <param name="context">The call.</param>
+    /// <param name="cause">The event that made it, which counts as handled once the call is answered.</param>
+    /// <param name="responder">Answers it.</param>
+    /// <param name="cancellationToken">Ends the wait for a place.</param>
+    public async ValueTask BeginAsync(CommandContext context, EventContext cause, IResponder responder, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
-        var call = RunAsync(context, responder);
+        var call = RunAsync(context, cause.Hold(), responder);
         _running.TryAdd(call, true);
         _ = call.ContinueWith(
             ended =>
@@ -53,7 +58,7 @@ internal sealed class CommandRunner(CommandExecutor executor, IOptions<CommandsO
         _places.Dispose();
     }
 
-    private async Task RunAsync(CommandContext context, IResponder responder)
+    private async Task RunAsync(CommandContext context, EventHold hold, IResponder responder)
     {
         try
         {
@@ -65,11 +70,14 @@ internal sealed class CommandRunner(CommandExecutor executor, IOptions<CommandsO
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             CommandsLog.Abandoned(logger, context.Command.Definition.Name, context.Cause);
+            return;
         }
         catch (Exception e)
         {
             CommandsLog.AnswerFailed(logger, e, context.Command.Definition.Name, context.GuildId, context.ChannelId, context.Cause);
         }
+
+        hold.Done();
     }
 
     // What is begun is finished, even where Discord cannot be told that it takes longer.

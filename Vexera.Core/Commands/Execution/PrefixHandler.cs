@@ -91,7 +91,7 @@ internal sealed class PrefixHandler(
             Prefix = prefix ?? $"@{self.User?.Username} ",
             Input = new PrefixInput(line.Rest, ScopeOf(message, guild)),
         };
-        await runner.BeginAsync(call, new PrefixResponder(message, guild, self, rest, silenced, time), cancellationToken);
+        await runner.BeginAsync(call, context, new PrefixResponder(message, guild, self, rest, silenced, time), cancellationToken);
     }
 
     private Permission PermissionsOf(Message message, GuildState? guild)

@@ -41,7 +41,7 @@ internal sealed class SlashHandler(
             Prefix = "/",
             Input = new SlashInput(data.Options, ScopeOf(data.Resolved ?? new ResolvedData(), guild)),
         };
-        await runner.BeginAsync(call, new SlashResponder(interaction, context.Origin.ReceivedAt, rest, time), cancellationToken);
+        await runner.BeginAsync(call, context, new SlashResponder(interaction, context.Origin.ReceivedAt, rest, time), cancellationToken);
     }
 
     private Permission PermissionsOf(Interaction interaction, User user, GuildState? guild, Snowflake channel)

@@ -9,6 +9,9 @@ internal static class DiscordErrorCodes
     /// <summary>The channel is gone.</summary>
     public const int UnknownChannel = 10003;
 
+    /// <summary>The interaction was answered before.</summary>
+    public const int AlreadyAcknowledged = 40060;
+
     /// <summary>The bot cannot see the channel.</summary>
     public const int MissingAccess = 50001;
 

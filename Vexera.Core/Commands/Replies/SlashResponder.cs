@@ -4,7 +4,8 @@ using Vexera.Core.Rest;
 namespace Vexera.Core.Commands.Replies;
 
 /// <summary>
-/// Answers an interaction: at once, or by "thinking…" within the 3 seconds that Discord gives and an edit of it later.
+/// Answers an interaction: at once, or by "thinking…" within the 3 seconds that Discord gives and an edit of it later. One that an
+/// earlier process has answered is left as it is; of one that it was still thinking about, the answer is given.
 /// Source: https://discord.com/developers/docs/interactions/receiving-and-responding.
 /// </summary>
 /// <param name="interaction">The interaction.</param>
@@ -17,6 +18,7 @@ internal sealed class SlashResponder(Interaction interaction, long receivedAt, I
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private bool _deferred;
+    private bool _isRepeated;
 
     /// <inheritdoc/>
     public async Task HoldAsync(Task work, bool ephemeral, CancellationToken cancellationToken)
@@ -31,7 +33,7 @@ internal sealed class SlashResponder(Interaction interaction, long receivedAt, I
 
         if (work.IsCompleted)
             return;
-        await rest.Interactions.DeferAsync(interaction, ephemeral, cancellationToken);
+        await AcknowledgeAsync(() => rest.Interactions.DeferAsync(interaction, ephemeral, cancellationToken));
         _deferred = true;
     }
 
@@ -44,10 +46,32 @@ internal sealed class SlashResponder(Interaction interaction, long receivedAt, I
             var part = new OutgoingMessage { Content = parts[i], Flags = reply.Ephemeral ? OutgoingMessage.Ephemeral : null };
             if (i > 0)
                 await rest.Interactions.FollowUpAsync(interaction, part, cancellationToken);
-            else if (_deferred)
-                await rest.Interactions.EditResponseAsync(interaction, part with { Flags = null }, cancellationToken);
-            else
-                await rest.Interactions.RespondAsync(interaction, part, cancellationToken);
+            else if (!await BeginAsync(part, cancellationToken))
+                return;
+        }
+    }
+
+    // False when an earlier process has given the answer.
+    private async Task<bool> BeginAsync(OutgoingMessage part, CancellationToken cancellationToken)
+    {
+        if (!_deferred)
+            await AcknowledgeAsync(() => rest.Interactions.RespondAsync(interaction, part, cancellationToken));
+        if (_isRepeated && !(await rest.Interactions.GetResponseAsync(interaction, cancellationToken)).IsLoading)
+            return false;
+        if (_deferred || _isRepeated)
+            await rest.Interactions.EditResponseAsync(interaction, part with { Flags = null }, cancellationToken);
+        return true;
+    }
+
+    private async Task AcknowledgeAsync(Func<Task> acknowledge)
+    {
+        try
+        {
+            await acknowledge();
+        }
+        catch (DiscordRestException e) when (e.Code == DiscordErrorCodes.AlreadyAcknowledged)
+        {
+            _isRepeated = true;
         }
     }
 }

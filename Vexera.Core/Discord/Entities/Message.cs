@@ -33,6 +33,13 @@ public sealed record Message
     /// <summary>Set when a webhook wrote it.</summary>
     public Snowflake? WebhookId { get; init; }
 
+    /// <summary>Bits: 128 on a "thinking…" whose answer is yet to come.</summary>
+    public int Flags { get; init; }
+
+    /// <summary>Whether it is a "thinking…" whose answer is yet to come.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public bool IsLoading => (Flags & 1 << 7) != 0;
+
     /// <summary>Discord's kind of message: 0 is a plain one, 19 a reply.</summary>
     public int Type { get; init; }
 }

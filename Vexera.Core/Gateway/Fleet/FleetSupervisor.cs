@@ -18,6 +18,7 @@ internal sealed class FleetSupervisor(
     IGatewayBotSource source,
     IGatewayConnector connector,
     IIdentifyGate gate,
+    ISessionStore sessions,
     FreshLimits limits,
     IDispatchSink sink,
     BotToken token,
@@ -79,7 +80,7 @@ internal sealed class FleetSupervisor(
         {
             var bot = await AskAsync(stoppingToken);
             await limits.TakeAsync(bot, stoppingToken);
-            _fleet = Create(bot);
+            _fleet = await CreateAsync(bot, stoppingToken);
             var limit = bot.SessionStartLimit;
             GatewayLog.FleetStarts(logger, bot.Url, _fleet.Plan.Here, _fleet.Plan.Count, limit.MaxConcurrency, limit.Remaining, limit.Total);
             await _fleet.RunAsync(stoppingToken);
@@ -125,9 +126,13 @@ internal sealed class FleetSupervisor(
         }
     }
 
-    private ShardFleet Create(GatewayBot bot)
+    private async Task<ShardFleet> CreateAsync(GatewayBot bot, CancellationToken stopping)
     {
-        var plan = ShardPlan.Create(options.Value, bot.Shards);
+        var saved = await sessions.LoadAsync(stopping);
+        var plan = ShardPlan.Create(options.Value, bot.Shards, saved);
+        if (options.Value.ShardCount == 0 && plan.Count != bot.Shards)
+            GatewayLog.CountKept(logger, plan.Count, bot.Shards);
+        await sessions.DiscardAsync([.. saved.Where(session => session.ShardCount != plan.Count)], stopping);
         var context = new FleetContext(time)
         {
             Options = options.Value,
@@ -145,7 +150,8 @@ internal sealed class FleetSupervisor(
             Jitter = jitter,
             Logger = logger,
         };
-        return new ShardFleet(context, plan, bot.SessionStartLimit.MaxConcurrency);
+        var tickets = saved.Where(session => session.ShardCount == plan.Count).ToDictionary(session => session.ShardId, session => session.Ticket);
+        return new ShardFleet(context, plan, bot.SessionStartLimit.MaxConcurrency, tickets);
     }
 
     private async Task<ReconnectReport> ReconnectAsync(RollingReconnect reconnect)

@@ -1,3 +1,4 @@
+using Vexera.Core.Gateway.Session;
 using Vexera.Core.Shards;
 
 namespace Vexera.Core.Gateway.Fleet;
@@ -16,12 +17,13 @@ internal sealed class ShardFleet
     /// <param name="context">What the shards share.</param>
     /// <param name="plan">Which shards to run.</param>
     /// <param name="maxConcurrency">How many may identify at once, as Discord said last.</param>
-    public ShardFleet(FleetContext context, ShardPlan plan, int maxConcurrency)
+    /// <param name="tickets">Sessions to go on with, by the number of the shard; null for none.</param>
+    public ShardFleet(FleetContext context, ShardPlan plan, int maxConcurrency, IReadOnlyDictionary<int, SessionTicket>? tickets = null)
     {
         _context = context;
         _concurrency = Math.Max(1, maxConcurrency);
         Plan = plan;
-        Shards = [.. Enumerable.Range(plan.First, plan.Here).Select(id => new Shard(context, id))];
+        Shards = [.. Enumerable.Range(plan.First, plan.Here).Select(id => new Shard(context, id, tickets?.GetValueOrDefault(id)))];
     }
 
     /// <summary>Which shards these are, and of how many.</summary>
@@ -51,16 +53,19 @@ internal sealed class ShardFleet
         await Task.WhenAll(Shards.Select(shard => RunAsync(shard, ending)));
     }
 
-    // Shards identify in waves of max_concurrency; each wave connects one interval before its turn.
-    private TimeSpan WaveOf(int shardId)
+    // Shards identify in waves of max_concurrency; each wave connects one interval before its turn. Who resumes waits for nobody.
+    private TimeSpan WaveOf(Shard shard)
     {
+        if (shard.SessionId is not null)
+            return TimeSpan.Zero;
+        var shardId = shard.Id;
         var wave = (shardId / _concurrency) - (Plan.First / _concurrency);
         return WaveInterval * Math.Max(0, wave - 1);
     }
 
     private async Task RunAsync(Shard shard, CancellationTokenSource ending)
     {
-        await WaitAsync(WaveOf(shard.Id), ending.Token);
+        await WaitAsync(WaveOf(shard), ending.Token);
         while (!ending.IsCancellationRequested)
         {
             try

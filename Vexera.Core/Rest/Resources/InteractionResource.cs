@@ -16,6 +16,7 @@ internal sealed class InteractionResource(RestClient client) : IInteractionResou
         Patience = TimeSpan.FromSeconds(2.5),
     };
 
+    private static readonly RestRoute GetOriginal = new(HttpMethod.Get, "/webhooks/{application}/{token}/messages/@original") { Authenticated = false };
     private static readonly RestRoute EditOriginal = new(HttpMethod.Patch, "/webhooks/{application}/{token}/messages/@original") { Authenticated = false };
     private static readonly RestRoute CreateFollowUp = new(HttpMethod.Post, "/webhooks/{application}/{token}") { Authenticated = false };
 
@@ -27,6 +28,9 @@ internal sealed class InteractionResource(RestClient client) : IInteractionResou
             interaction,
             new(InteractionCallback.DeferredType, ephemeral ? new OutgoingMessage { Flags = OutgoingMessage.Ephemeral } : null),
             cancellationToken);
+
+    public Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        client.SendAsync(GetOriginal.To(interaction.ApplicationId, interaction.Token), DiscordJson.Default.Message, cancellationToken);
 
     public Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(

@@ -28,7 +28,7 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
         var settings = Options.Create(options ?? new GatewayOptions { Compression = GatewayCompression.None, StartPatience = TimeSpan.Zero });
         _gate = new IdentifyGate(new SessionBudget(Ledger, settings, Time, Log.For<SessionBudget>()), Time);
         Fleet = new FleetSupervisor(
-            this, Connector, _gate, new FreshLimits(this, _gate, Time, Log.For<FreshLimits>()), Sink, new BotToken("the.token"), settings, Failure,
+            this, Connector, _gate, Sessions, new FreshLimits(this, _gate, Time, Log.For<FreshLimits>()), Sink, new BotToken("the.token"), settings, Failure,
             this, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()), Probe.Metrics, this, Time, Log);
     }
 
@@ -39,6 +39,8 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
     public RecordingSink Sink { get; } = new();
 
     public MemoryLedger Ledger { get; } = new();
+
+    public MemorySessionStore Sessions { get; } = new();
 
     public FleetFailure Failure { get; } = new();
 

@@ -1,11 +1,12 @@
 using Vexera.Core.Events;
-using Vexera.Core.State;
+using Vexera.Core.State.Durable;
+using Vexera.Core.State.Sessions;
 
-namespace Vexera.Tests.State;
+namespace Vexera.Tests.State.Sessions;
 
-public sealed class SessionGuardTests
+public sealed class ShardJournalAcceptTests
 {
-    private readonly SessionGuard _guard = new();
+    private readonly StateJournal _journal = new();
 
     [Fact]
     public void Accept_EndedSession_Refuses()
@@ -41,7 +42,7 @@ public sealed class SessionGuardTests
     {
         Accept("a", 5, begins: true);
 
-        _guard.Accept(new EventOrigin(1, 2, "b", 1, 0), begins: true).ShouldBeTrue();
+        Accept(new EventOrigin(1, 2, "b", 1, 0), begins: true).ShouldBeTrue();
         Accept("a", 6).ShouldBeTrue();
     }
 
@@ -50,11 +51,14 @@ public sealed class SessionGuardTests
     {
         Accept("a", 5, begins: true);
 
-        _guard.Accept(new EventOrigin(0, 3, "b", 1, 0), begins: true).ShouldBeTrue();
+        Accept(new EventOrigin(0, 3, "b", 1, 0), begins: true).ShouldBeTrue();
         Accept("a", 6).ShouldBeTrue();
-        _guard.Accept(new EventOrigin(0, 3, "b", 2, 0), begins: false).ShouldBeTrue();
+        Accept(new EventOrigin(0, 3, "b", 2, 0), begins: false).ShouldBeTrue();
     }
 
     private bool Accept(string session, long sequence, bool begins = false) =>
-        _guard.Accept(new EventOrigin(0, 2, session, sequence, 0), begins);
+        Accept(new EventOrigin(0, 2, session, sequence, 0), begins);
+
+    private bool Accept(in EventOrigin origin, bool begins) =>
+        _journal.Of(new ShardKey(origin.ShardId, origin.ShardCount)).Accept(origin, begins) == EventVerdict.Fresh;
 }
