@@ -12,6 +12,7 @@ namespace Vexera.Core.State.Sessions;
 internal sealed class ShardJournal
 {
     private readonly Lock _sync = new();
+    private readonly Action? _began;
     private SessionJournal? _session;
     private SessionJournal? _published;
     private readonly Dictionary<Snowflake, GuildWrite> _changes = [];
@@ -20,14 +21,16 @@ internal sealed class ShardJournal
     private SavedSession? _saved;
 
     /// <param name="key">The shard.</param>
-    public ShardJournal(ShardKey key) => Key = key;
+    /// <param name="began">Called when a session has begun.</param>
+    public ShardJournal(ShardKey key, Action? began = null) => (Key, _began) = (key, began);
 
     /// <param name="key">The shard.</param>
     /// <param name="saved">The session of an earlier process to go on with.</param>
+    /// <param name="began">Called when another session has begun.</param>
     /// <exception cref="InvalidDataException">What was handled in it cannot be read.</exception>
-    public ShardJournal(ShardKey key, SavedSession saved)
+    public ShardJournal(ShardKey key, SavedSession saved, Action? began = null)
+        : this(key, began)
     {
-        Key = key;
         var earlier = HandledRuns.Decode(saved.Sequence, saved.Handled);
         _session = _published = new SessionJournal(saved.SessionId, saved.ResumeUrl, saved.Sequence, earlier);
         _saved = saved;
@@ -68,12 +71,20 @@ internal sealed class ShardJournal
     /// <summary>An event was applied, with what it wrote.</summary>
     public void Publish(long sequence)
     {
+        bool begins;
         lock (_sync)
         {
+            begins = _published != _session;
             _published = _session;
             Merge(_changes, _changed);
             _session!.Window.Apply(sequence);
+            // Can be committed as soon as READY is handled, however many events follow it by then.
+            if (begins)
+                TakeSnapshot(_session, sequence);
         }
+
+        if (begins)
+            _began?.Invoke();
     }
 
     /// <summary>

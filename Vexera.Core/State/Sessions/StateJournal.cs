@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Vexera.Core.Discord;
 using Vexera.Core.State.Durable;
 
@@ -10,6 +11,9 @@ internal sealed class StateJournal : IGuildJournal
     private readonly ConcurrentDictionary<ShardKey, ShardJournal> _shards = new();
     private readonly ConcurrentDictionary<Snowflake, GuildWrite> _uncommitted = new();
     private readonly ConcurrentDictionary<ShardKey, bool> _ended = new();
+    private readonly Channel<bool> _begun =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
     private volatile IReadOnlyList<SavedSession> _restored = [];
 
     /// <summary>The sessions of an earlier process, as they were on disk at start.</summary>
@@ -19,17 +23,20 @@ internal sealed class StateJournal : IGuildJournal
     public int Uncommitted => _uncommitted.Count;
 
     /// <summary>The journal of a shard.</summary>
-    public ShardJournal Of(ShardKey shard) => _shards.GetOrAdd(shard, static key => new ShardJournal(key));
+    public ShardJournal Of(ShardKey shard) => _shards.GetOrAdd(shard, static (key, journal) => new ShardJournal(key, journal.Begun), this);
 
     /// <summary>Goes on with sessions of an earlier process. Before any shard's first event.</summary>
     /// <exception cref="InvalidDataException">What was handled in one of them cannot be read.</exception>
     public void Restore(IReadOnlyList<SavedSession> sessions)
     {
-        var journals = sessions.Select(session => new ShardJournal(session.Shard, session)).ToList();
+        var journals = sessions.Select(session => new ShardJournal(session.Shard, session, Begun)).ToList();
         foreach (var shard in journals)
             _shards[shard.Key] = shard;
         _restored = sessions;
     }
+
+    /// <summary>Completes when a session has begun since the last call. For one caller at a time.</summary>
+    public async Task WhenSessionBeginsAsync(CancellationToken cancellationToken) => await _begun.Reader.ReadAsync(cancellationToken);
 
     /// <summary>A shard does not run any more, and nobody shall resume its session.</summary>
     public void End(ShardKey shard)
@@ -76,6 +83,8 @@ internal sealed class StateJournal : IGuildJournal
         foreach (var shard in commit.State.Ended)
             _ended.TryRemove(shard, out _);
     }
+
+    private void Begun() => _begun.Writer.TryWrite(true);
 }
 
 /// <summary>What of all shards is to be committed.</summary>

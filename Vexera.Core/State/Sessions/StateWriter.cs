@@ -90,11 +90,22 @@ internal sealed class StateWriter(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WaitAsync(stoppingToken);
             // A commit that has begun is finished: half of one would be nothing.
             if (!stoppingToken.IsCancellationRequested)
                 await CommitAsync(CancellationToken.None);
         }
+    }
+
+    // A session that has begun is written at once: from then on the bot can be killed and loses nothing.
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var delay = Task.Delay(Wait, time, waiting.Token);
+        var begun = _failures == 0 ? journal.WhenSessionBeginsAsync(waiting.Token) : delay;
+        await Task.WhenAny(delay, begun);
+        await waiting.CancelAsync();
+        await Task.WhenAll(delay, begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // A session that is resumed has no READY that tells who the bot is, so that is on disk before any session is.

@@ -51,6 +51,18 @@ public sealed class StateWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task ExecuteAsync_SessionBegins_CommitsAtOnce()
+    {
+        await _writer.StartAsync(Stop);
+
+        Change(guild: 7, members: 3);
+
+        // The clock stands still.
+        await Eventually.UntilAsync(() => _store.Commits == 1 && _journal.Uncommitted == 0);
+        (await _store.Inner.LoadAsync(Stop)).Sessions.ShouldHaveSingleItem().SessionId.ShouldBe("session");
+    }
+
+    [Fact]
     public async Task CommitAsync_DatabaseFails_KeepsAllAndSaysSoOnceAMinute()
     {
         Change(guild: 7, members: 3);
