@@ -90,6 +90,8 @@ public sealed class RestResourceTests : IDisposable
             (rest, token) => rest.Interactions.DeferAsync(Interaction, ephemeral: false, token)),
         ["Interactions.Defer ephemeral"] = new("POST", "/interactions/700/tok%2Fen/callback", false, "",
             (rest, token) => rest.Interactions.DeferAsync(Interaction, ephemeral: true, token)),
+        ["Interactions.GetResponse"] = new("GET", "/webhooks/800/tok%2Fen/messages/@original", false, MessageSample,
+            (rest, token) => rest.Interactions.GetResponseAsync(Interaction, token)),
         ["Interactions.EditResponse"] = new("PATCH", "/webhooks/800/tok%2Fen/messages/@original", false, MessageSample,
             (rest, token) => rest.Interactions.EditResponseAsync(Interaction, FullMessage, token)),
         ["Interactions.FollowUp"] = new("POST", "/webhooks/800/tok%2Fen?wait=true", false, MessageSample,
