@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Json;
+using Vexera.Core.Events.Guilds;
 
 namespace Vexera.Core.Events;
 
@@ -105,5 +106,5 @@ internal static class GatewayEvents
     private static GuildCreateEvent? ReadGuildCreate(ReadOnlySpan<byte> data) =>
         TopLevelProperty.TryFind(data, "\"unavailable\""u8, out var value) && value.StartsWith("true"u8)
             ? null
-            : new GuildCreateEvent(Read(data, DiscordJson.Default.Guild));
+            : new GuildCreateEvent(GuildReader.Read(data));
 }
