@@ -24,6 +24,6 @@ internal sealed class StateSessionStore(StateJournal journal) : ISessionStore
         return default;
     }
 
-    private static Uri? UrlOf(string? url) => 
+    private static Uri? UrlOf(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "ws" or "wss" ? uri : null;
 }
