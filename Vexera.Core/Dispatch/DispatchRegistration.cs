@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Vexera.Core.Dispatch.Merging;
 using Vexera.Core.Gateway;
+using Vexera.Core.Gateway.Fleet.Resharding;
 
 namespace Vexera.Core.Dispatch;
 
@@ -17,6 +19,7 @@ internal static class DispatchRegistration
         services.TryAddSingleton<EventRoutes>();
         services.TryAddSingleton<Dispatcher>();
         services.TryAddSingleton<IDispatchSink, EventPipeline>();
+        services.TryAddSingleton<IFleetMergeFactory, MergingSinkFactory>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         return services;
     }

@@ -66,7 +66,7 @@ internal static partial class GatewayLog
     [LoggerMessage(1032, LogLevel.Warning, "Discord's limits could not be asked for anew before identifying ({Reason}). The last known ones hold.")]
     public static partial void LimitsNotRefreshed(ILogger logger, string reason);
 
-    [LoggerMessage(1033, LogLevel.Warning, "Discord recommends {Recommended} shards now; the bot runs {ShardCount}. A restart takes up the recommendation, unless Gateway:ShardCount says otherwise.")]
+    [LoggerMessage(1033, LogLevel.Warning, "Discord recommends {Recommended} shards now; the bot runs {ShardCount}. The owner's command shards reshard takes it up without a restart; so does Gateway:Reshard Automatic when Gateway:ShardCount is 0.")]
     public static partial void OtherCountRecommended(ILogger logger, int recommended, int shardCount);
 
     [LoggerMessage(1034, LogLevel.Information, "The bot goes on with the sessions of {ShardCount} shards from before its start; Discord recommends {Recommended} now.")]

@@ -23,6 +23,14 @@ public sealed class GatewayOptions
     [RegularExpression(@"\d{1,5}(-\d{1,5})?", ErrorMessage = "{0} must be a shard number or a range of them, such as 7 or 0-35.")]
     public string? Shards { get; set; }
 
+    /// <summary>
+    /// Whether to go over to more shards while running when Discord recommends them: Off (the default) or Automatic. Discord is
+    /// asked about once an hour, while ShardCount is 0; Off tells of a higher number in the log. Automatic needs a ShardCount of 0.
+    /// A reshard takes an IDENTIFY of the day's budget for each new shard. The owner's command <c>shards reshard</c> works either way.
+    /// </summary>
+    [EnumDataType(typeof(GatewayReshard))]
+    public GatewayReshard Reshard { get; set; }
+
     /// <summary>How Discord compresses what it sends: None, ZlibStream (the default) or ZstdStream.</summary>
     [EnumDataType(typeof(GatewayCompression))]
     public GatewayCompression Compression { get; set; } = GatewayCompression.ZlibStream;

@@ -18,6 +18,8 @@ internal sealed class GatewayOptionsRules : IValidateOptions<GatewayOptions>
                 failures.Add($"Gateway:Shards is {options.Shards}; with Gateway:ShardCount {options.ShardCount} it must lie within 0-{options.ShardCount - 1}, lower number first.");
         }
 
+        if (options.Reshard == GatewayReshard.Automatic && options.ShardCount != 0)
+            failures.Add($"Gateway:Reshard is Automatic, but Gateway:ShardCount is {options.ShardCount}: only a ShardCount of 0 leaves the number to Discord. Set Gateway:Reshard to Off, or Gateway:ShardCount to 0.");
         if (options.BackoffFirst > options.BackoffMax)
             failures.Add($"Gateway:BackoffFirst is {options.BackoffFirst}; it must not be longer than Gateway:BackoffMax, {options.BackoffMax}.");
         return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Gateway.Fleet;
+using Vexera.Core.Gateway.Fleet.Resharding;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Gateway.Transport;
@@ -14,8 +15,9 @@ internal static class GatewayRegistration
 {
     /// <summary>
     /// Adds the fleet of shards as a hosted service. Needs Net, a TimeProvider, metrics, a <see cref="Discord.BotToken"/>, an
-    /// <see cref="IGatewayBotSource"/>, an <see cref="IIdentifyLedger"/> and an <see cref="IDispatchSink"/>; with an
-    /// <see cref="ISessionStore"/> it goes on with the sessions of before. The host awaits <see cref="FleetFailure.Raised"/>.
+    /// <see cref="IGatewayBotSource"/>, an <see cref="IIdentifyLedger"/>, an <see cref="IDispatchSink"/> and an
+    /// <see cref="IFleetMergeFactory"/>; with an <see cref="ISessionStore"/> it goes on with the sessions of before. The host awaits
+    /// <see cref="FleetFailure.Raised"/>.
     /// </summary>
     public static IServiceCollection AddGateway(this IServiceCollection services)
     {
@@ -28,10 +30,19 @@ internal static class GatewayRegistration
         services.TryAddSingleton<BadFrames>();
         services.TryAddSingleton<FleetFailure>();
         services.TryAddSingleton<FreshLimits>();
+        services.TryAddSingleton<FleetFactory>();
+        services.TryAddSingleton<ServingFleet>();
+        services.TryAddSingleton(provider => new ReshardTiming(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<FleetSupervisor>();
+        services.TryAddSingleton<Resharder>();
         services.TryAddSingleton<IFleetStatus>(provider => provider.GetRequiredService<FleetSupervisor>());
         services.TryAddSingleton<IFleetControl>(provider => provider.GetRequiredService<FleetSupervisor>());
+        services.TryAddSingleton<IReshardControl>(provider => provider.GetRequiredService<Resharder>());
+
+        // Stopped in reverse order: a reshard is given up before the fleet stops.
         services.AddHostedService(provider => provider.GetRequiredService<FleetSupervisor>());
+        services.AddHostedService(provider => provider.GetRequiredService<Resharder>());
+        services.AddHostedService<RecommendationWatch>();
         return services;
     }
 }

@@ -50,6 +50,7 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<ISelf>(Self)
             .AddSingleton<IFleetStatus>(Fleet)
             .AddSingleton<IFleetControl>(Fleet)
+            .AddSingleton<IReshardControl>(Fleet)
             .AddSingleton<IRestLatency>(new FixedLatency())
             .AddSingleton<IDatabase>(Database)
             .AddSingleton<Installation>()

@@ -4,7 +4,7 @@ using Vexera.Core.Shards;
 namespace Vexera.Tests.Support;
 
 /// <summary>Shards as a test says.</summary>
-internal sealed class FakeFleet : IFleetStatus, IFleetControl
+internal sealed class FakeFleet : IFleetStatus, IFleetControl, IReshardControl
 {
     public int ShardCount { get; set; } = 1;
 
@@ -22,6 +22,13 @@ internal sealed class FakeFleet : IFleetStatus, IFleetControl
 
     /// <summary>The shards that were asked for last.</summary>
     public IReadOnlyCollection<int>? Asked { get; private set; }
+
+    public ReshardProgress? Progress { get; set; }
+
+    /// <summary>What a request to reshard comes to.</summary>
+    public Func<int?, ReshardAnswer> Reshard { get; set; } = _ => new ReshardAnswer(ReshardRefusal.NotReady, 1, 0);
+
+    public Task<ReshardAnswer> TryReshardAsync(int? count, CancellationToken cancellationToken) => Task.FromResult(Reshard(count));
 
     public Task<ReconnectReport>? TryReconnect(IReadOnlyCollection<int> shardIds)
     {

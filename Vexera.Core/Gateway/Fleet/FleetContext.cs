@@ -14,6 +14,8 @@ namespace Vexera.Core.Gateway.Fleet;
 internal sealed record FleetContext
 {
     private readonly long _began;
+    private volatile IDispatchSink _sink = null!;
+    private volatile bool _keepsSessions = true;
     private int _ready;
 
     public FleetContext(TimeProvider time)
@@ -42,7 +44,19 @@ internal sealed record FleetContext
 
     public required FreshLimits Limits { get; init; }
 
-    public required IDispatchSink Sink { get; init; }
+    /// <summary>Where events go; each shard goes over to another one between two events.</summary>
+    public required IDispatchSink Sink
+    {
+        get => _sink;
+        set => _sink = value;
+    }
+
+    /// <summary>Whether sessions are left alive at Discord's side when shards stop, to be resumed.</summary>
+    public bool KeepsSessions
+    {
+        get => _keepsSessions;
+        set => _keepsSessions = value;
+    }
 
     public required BadFrames BadFrames { get; init; }
 

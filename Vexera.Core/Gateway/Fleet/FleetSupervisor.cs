@@ -4,86 +4,63 @@ using Microsoft.Extensions.Options;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Gateway.Identify;
-using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Gateway.Session;
-using Vexera.Core.Gateway.Transport;
 using Vexera.Core.Net;
 using Vexera.Core.Shards;
-using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Gateway.Fleet;
 
 /// <summary>Asks Discord how many shards to run, owns the fleet of them, and tells the host when it cannot go on.</summary>
 internal sealed class FleetSupervisor(
     IGatewayBotSource source,
-    IGatewayConnector connector,
+    FleetFactory factory,
+    ServingFleet serving,
     IIdentifyGate gate,
     ISessionStore sessions,
     FreshLimits limits,
-    IDispatchSink sink,
-    BotToken token,
     IOptions<GatewayOptions> options,
     FleetFailure failure,
     IHostApplicationLifetime lifetime,
-    BadFrames badFrames,
-    VexeraMetrics metrics,
     IJitter jitter,
     TimeProvider time,
     ILogger<FleetSupervisor> logger) : BackgroundService, IFleetStatus, IFleetControl
 {
-    private readonly FleetIntents _intents = new(options.Value.Intents, logger);
-    private readonly Lock _sync = new();
-    private volatile ShardFleet? _fleet;
-    private CancellationToken _stopping;
-    private RollingReconnect? _reconnect;
+    /// <inheritdoc/>
+    public int ShardCount => serving.Run?.Fleet.Plan.Count ?? 0;
 
     /// <inheritdoc/>
-    public int ShardCount => _fleet?.Plan.Count ?? 0;
+    public IReadOnlyList<ShardStatus> Shards => serving.Run?.Fleet.Statuses ?? [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ShardStatus> Shards => _fleet?.Statuses ?? [];
-
-    /// <inheritdoc/>
-    public GatewayIntents RefusedIntents => _intents.Refused;
+    public GatewayIntents RefusedIntents => factory.Intents.Refused;
 
     /// <inheritdoc/>
     public DateTimeOffset? IdentifiesRenewAt => gate.BudgetRenewsAt;
 
     /// <inheritdoc/>
-    public ReconnectProgress? Reconnecting
-    {
-        get
-        {
-            lock (_sync)
-                return _reconnect?.Progress;
-        }
-    }
+    public ReconnectProgress? Reconnecting => (serving.Work as RollingReconnect)?.Progress;
 
     /// <inheritdoc/>
     public Task<ReconnectReport>? TryReconnect(IReadOnlyCollection<int> shardIds)
     {
-        lock (_sync)
-        {
-            if (_reconnect is not null)
-                return null;
-            var here = (_fleet?.Shards ?? []).Where(shard => shardIds.Contains(shard.Id)).ToArray();
-            _reconnect = new RollingReconnect(here, [.. shardIds.Except(here.Select(shard => shard.Id)).Order()], time, logger);
-            return ReconnectAsync(_reconnect);
-        }
+        var here = (serving.Run?.Fleet.Shards ?? []).Where(shard => shardIds.Contains(shard.Id)).ToArray();
+        var reconnect = new RollingReconnect(here, [.. shardIds.Except(here.Select(shard => shard.Id)).Order()], time, logger);
+        return serving.TryBegin(reconnect) ? ReconnectAsync(reconnect) : null;
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _stopping = stoppingToken;
+        serving.Stopping = stoppingToken;
         try
         {
             var bot = await AskAsync(stoppingToken);
             await limits.TakeAsync(bot, stoppingToken);
-            _fleet = await CreateAsync(bot, stoppingToken);
+            var fleet = await CreateAsync(bot, stoppingToken);
             var limit = bot.SessionStartLimit;
-            GatewayLog.FleetStarts(logger, bot.Url, _fleet.Plan.Here, _fleet.Plan.Count, limit.MaxConcurrency, limit.Remaining, limit.Total);
-            await _fleet.RunAsync(stoppingToken);
+            GatewayLog.FleetStarts(logger, bot.Url, fleet.Plan.Here, fleet.Plan.Count, limit.MaxConcurrency, limit.Remaining, limit.Total);
+            serving.Run = new FleetRun(fleet, stoppingToken);
+            await ServeAsync();
         }
         catch (Exception fatal) when (fatal is FatalGatewayException or GatewayUnreachableException)
         {
@@ -95,6 +72,13 @@ internal sealed class FleetSupervisor(
         {
             GatewayLog.FleetStopped(logger);
         }
+    }
+
+    // A fleet that ends because another one has taken over is not the end.
+    private async Task ServeAsync()
+    {
+        for (FleetRun? ended = null; serving.Run is { } run && run != ended; ended = run)
+            await run.Running;
     }
 
     private async Task<GatewayBot> AskAsync(CancellationToken stopping)
@@ -133,25 +117,8 @@ internal sealed class FleetSupervisor(
         if (options.Value.ShardCount == 0 && plan.Count != bot.Shards)
             GatewayLog.CountKept(logger, plan.Count, bot.Shards);
         await sessions.DiscardAsync([.. saved.Where(session => session.ShardCount != plan.Count)], stopping);
-        var context = new FleetContext(time)
-        {
-            Options = options.Value,
-            Token = token,
-            Url = bot.Url,
-            ShardCount = plan.Count,
-            ShardsHere = plan.Here,
-            Intents = _intents,
-            Connector = connector,
-            Gate = gate,
-            Limits = limits,
-            Sink = sink,
-            BadFrames = badFrames,
-            Metrics = metrics,
-            Jitter = jitter,
-            Logger = logger,
-        };
         var tickets = saved.Where(session => session.ShardCount == plan.Count).ToDictionary(session => session.ShardId, session => session.Ticket);
-        return new ShardFleet(context, plan, bot.SessionStartLimit.MaxConcurrency, tickets);
+        return factory.Create(bot, plan, tickets);
     }
 
     private async Task<ReconnectReport> ReconnectAsync(RollingReconnect reconnect)
@@ -159,12 +126,11 @@ internal sealed class FleetSupervisor(
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            return await reconnect.RunAsync(_stopping);
+            return await reconnect.RunAsync(serving.Stopping);
         }
         finally
         {
-            lock (_sync)
-                _reconnect = null;
+            serving.End();
         }
     }
 }

@@ -124,10 +124,10 @@ internal sealed class Pacemaker(
         }
     }
 
-    // The session stays alive at Discord's side; the other end has a moment to answer the close frame.
+    // The other end has a moment to answer the close frame.
     private async Task SayFarewellAsync()
     {
-        if (session.Tell(0, static (session, _, _) => session.OnStop()) is SessionAction.Close close)
+        if (session.Tell(fleet.KeepsSessions, static (session, _, keeps) => session.OnStop(keeps)) is SessionAction.Close close)
         {
             _farewellEnds = fleet.Now + Farewell;
             await CloseAsync(close);

@@ -41,6 +41,9 @@ internal sealed class Shard
     /// <summary>Discord's id of the session that the shard is in or means to resume, or null when there is none.</summary>
     public string? SessionId => _sessionId;
 
+    /// <summary>Whether a session of it has ended, so that it had to identify again or will have to.</summary>
+    public bool HasLostSession { get; private set; }
+
     /// <summary>Runs until stopped.</summary>
     /// <exception cref="FatalGatewayException">Discord refused the shard for good.</exception>
     public async Task RunAsync(CancellationToken stopping)
@@ -90,6 +93,7 @@ internal sealed class Shard
     {
         var before = _board.Status;
         var (state, reason, latency) = (session.State, session.Reason, session.Latency);
+        HasLostSession |= _sessionId is { } known && known != session.SessionId;
         _sessionId = session.SessionId;
         if (before.State == state && before.Reason == reason && before.Latency == latency)
             return;
@@ -127,7 +131,7 @@ internal sealed class Shard
                     return refusal;
             }
 
-            session.OnStop();
+            session.OnStop(_fleet.KeepsSessions);
             return null;
         }
         finally

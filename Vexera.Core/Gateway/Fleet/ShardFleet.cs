@@ -32,6 +32,26 @@ internal sealed class ShardFleet
     /// <summary>The shards by number.</summary>
     public IReadOnlyList<Shard> Shards { get; }
 
+    /// <summary>Whether all are receiving events.</summary>
+    public bool IsReady => Shards.All(shard => shard.Status.State == ShardState.Ready);
+
+    /// <summary>Where events go.</summary>
+    public IDispatchSink Sink
+    {
+        get => _context.Sink;
+        set => _context.Sink = value;
+    }
+
+    /// <summary>Whether sessions are left alive at Discord's side when the fleet stops.</summary>
+    public bool KeepsSessions
+    {
+        get => _context.KeepsSessions;
+        set => _context.KeepsSessions = value;
+    }
+
+    /// <summary>How long it takes at least until the last shard may identify, when no other fleet does.</summary>
+    public TimeSpan IdentifyFloor => WaveInterval * ((Plan.Here - 1) / _concurrency);
+
     /// <summary>The shards at this moment.</summary>
     public IReadOnlyList<ShardStatus> Statuses
     {

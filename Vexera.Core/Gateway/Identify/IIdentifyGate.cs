@@ -12,6 +12,9 @@ internal interface IIdentifyGate
     /// <summary>When shards stop waiting for the day's budget, in UTC; null while none waits for it.</summary>
     DateTimeOffset? BudgetRenewsAt { get; }
 
+    /// <summary>How many IDENTIFYs the day's budget allows before shards have to wait, the reserve left out; from 0.</summary>
+    int BudgetAvailable { get; }
+
     /// <summary>
     /// Takes what GET /gateway/bot said last; those who wait move to their new buckets in the order they asked. Before the first
     /// call there is one bucket and no budget.

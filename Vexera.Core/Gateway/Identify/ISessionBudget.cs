@@ -11,6 +11,9 @@ internal interface ISessionBudget
     /// <summary>When the wait for the next day ends, in UTC; null while nobody waits for it.</summary>
     DateTimeOffset? RenewsAt { get; }
 
+    /// <summary>How many may be taken before the fleet has to wait: what the day has left less the reserve, from 0.</summary>
+    int Available { get; }
+
     /// <summary>Takes what Discord said last. Of its count and our own the one that leaves less is believed.</summary>
     ValueTask RenewAsync(SessionStartLimit limit, CancellationToken cancellationToken);
 

@@ -28,6 +28,9 @@ internal sealed class IdentifyGate : IIdentifyGate, IDisposable
     public DateTimeOffset? BudgetRenewsAt => _budget.RenewsAt;
 
     /// <inheritdoc/>
+    public int BudgetAvailable => _budget.Available;
+
+    /// <inheritdoc/>
     public async ValueTask ConfigureAsync(SessionStartLimit limit, CancellationToken cancellationToken)
     {
         await _budget.RenewAsync(limit, cancellationToken);

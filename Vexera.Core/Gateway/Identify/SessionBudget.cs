@@ -48,6 +48,18 @@ internal sealed class SessionBudget : ISessionBudget
         }
     }
 
+    /// <inheritdoc/>
+    public int Available
+    {
+        get
+        {
+            lock (_sync)
+                return Math.Max(0, _total - _taken - Kept);
+        }
+    }
+
+    private int Kept => Math.Min(_reserve, _total / 10);
+
     private TimeSpan Rest => _lasts - _time.GetElapsedTime(_renewedAt);
 
     // To the second, so that asking twice gives the same record.
@@ -130,7 +142,7 @@ internal sealed class SessionBudget : ISessionBudget
             if (Rest <= TimeSpan.Zero)
                 Begin(0, _total, Day);
             var remaining = _total - _taken;
-            if (remaining > Math.Min(_reserve, _total / 10))
+            if (remaining > Kept)
             {
                 _taken++;
                 return null;

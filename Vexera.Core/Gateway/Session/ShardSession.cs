@@ -230,13 +230,16 @@ internal sealed class ShardSession(GatewayOptions options, Uri mainUrl, SessionT
         });
     }
 
-    /// <summary>Stop, keeping the session alive at Discord's side.</summary>
-    public SessionAction? OnStop()
+    /// <summary>Stop.</summary>
+    /// <param name="keepsSession">Whether the session stays alive at Discord's side, to be resumed.</param>
+    public SessionAction? OnStop(bool keepsSession = true)
     {
         var open = _connected;
         Disconnect(Reason);
         State = ShardState.Stopped;
-        return open ? new SessionAction.Close(CloseCodes.Returning, "stopping") : null;
+        if (!keepsSession)
+            Forget();
+        return open ? new SessionAction.Close(keepsSession ? CloseCodes.Returning : CloseCodes.Normal, "stopping") : null;
     }
 
     private SessionAction.Connect Dial()

@@ -16,6 +16,6 @@ internal sealed class ShardsModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services) => services
         .AddModuleSettings<ShardsOptions>(Name)
-        .AddSingleton<ReconnectTelling>()
+        .AddSingleton<LateAnswer>()
         .AddCommand<ShardsCommand>(Name);
 }

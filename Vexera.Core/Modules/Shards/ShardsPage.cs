@@ -11,7 +11,7 @@ internal static class ShardsPage
     private const int MostRanges = 20;
 
     /// <summary>The lines.</summary>
-    public static IEnumerable<Text> Of(IFleetStatus fleet, ReconnectProgress? reconnecting)
+    public static IEnumerable<Text> Of(IFleetStatus fleet, ReconnectProgress? reconnecting, ReshardProgress? resharding)
     {
         var shards = fleet.Shards;
         if (shards.Count == 0)
@@ -28,6 +28,7 @@ internal static class ShardsPage
             .. troubles.Take(MostTroubles).Select(TroubleOf),
             .. troubles.Length > MostTroubles ? [ShardsText.More(troubles.Length - MostTroubles)] : Array.Empty<Text>(),
             .. reconnecting is { } progress ? [ShardsText.AtWork(progress.Done, progress.Total)] : Array.Empty<Text>(),
+            .. resharding is not null ? [ReshardOutcome.Of(resharding)] : Array.Empty<Text>(),
         ];
     }
 

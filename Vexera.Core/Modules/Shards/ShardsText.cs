@@ -54,4 +54,42 @@ internal static class ShardsText
     public static Text Missing(string which, string untouched) => Set.With([which, untouched]);
 
     public static Text Interrupted(string which) => Set.With([which]);
+
+    public static Text ReshardStarted(int from, int to, string list) => Set.With([from, to, list]);
+
+    public static Text ReshardIdentifying(int from, int to, int ready) => Set.With([from, to, ready]);
+
+    public static Text ReshardComparing(int from, int to, int awaited) => Set.With([from, to, awaited]);
+
+    public static Text ReshardClosing(int from, int to) => Set.With([from, to]);
+
+    public static Text Resharded(int from, int to) => Set.With([from, to]);
+
+    public static Text ReshardGivenUp(int to, int from) => Set.With([to, from]);
+
+    public static Text ReshardRefused => Set.Plain();
+
+    public static Text ReshardSessionLost => Set.Plain();
+
+    public static Text ReshardBudgetSpent => Set.Plain();
+
+    public static Text ReshardTookTooLong => Set.Plain();
+
+    public static Text ReshardStopped => Set.Plain();
+
+    public static Text ReshardDetail(string detail) => Set.With([detail]);
+
+    public static Text ReshardCountWrong(int most, string bare) => Set.With([most, bare]);
+
+    public static Text ReshardRunsAPart(string shards, string shardCount) => Set.With([shards, shardCount]);
+
+    public static Text ReshardNotReady => Set.Plain();
+
+    public static Text ReshardAfterReconnect => Set.Plain();
+
+    public static Text ReshardSameCount(int count) => Set.With([count]);
+
+    public static Text ReshardBudgetLow(int needed, int available) => Set.With([needed, available]);
+
+    public static Text ReshardUnreachable => Set.Plain();
 }

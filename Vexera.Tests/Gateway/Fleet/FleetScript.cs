@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
+using Vexera.Core.Dispatch.Merging;
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Fleet;
+using Vexera.Core.Gateway.Fleet.Resharding;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Net;
@@ -17,7 +19,7 @@ using Vexera.Tests.Support;
 namespace Vexera.Tests.Gateway.Fleet;
 
 /// <summary>A fleet with its clock, Discord's answers and its connections in a test's hands.</summary>
-internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime, IJitter, IDisposable
+internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime, IJitter, IFleetMergeFactory, IDisposable
 {
     private readonly Channel<Func<GatewayBot>> _answers = System.Threading.Channels.Channel.CreateUnbounded<Func<GatewayBot>>();
     private readonly CancellationTokenSource _stopApplication = new();
@@ -26,10 +28,16 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
     public FleetScript(GatewayOptions? options = null)
     {
         var settings = Options.Create(options ?? new GatewayOptions { Compression = GatewayCompression.None, StartPatience = TimeSpan.Zero });
+        Timing = new ReshardTiming(Time);
         _gate = new IdentifyGate(new SessionBudget(Ledger, settings, Time, Log.For<SessionBudget>()), Time);
-        Fleet = new FleetSupervisor(
-            this, Connector, _gate, Sessions, new FreshLimits(this, _gate, Time, Log.For<FreshLimits>()), Sink, new BotToken("the.token"), settings, Failure,
-            this, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()), Probe.Metrics, this, Time, Log);
+        var limits = new FreshLimits(this, _gate, Time, Log.For<FreshLimits>());
+        var factory = new FleetFactory(
+            Connector, _gate, limits, Sink, new BotToken("the.token"), settings, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),
+            Probe.Metrics, this, Time, Log);
+        var serving = new ServingFleet();
+        Fleet = new FleetSupervisor(this, factory, serving, _gate, Sessions, limits, settings, Failure, this, this, Time, Log);
+        Resharder = new Resharder(this, factory, serving, this, _gate, limits, settings, Timing, Log.For<Resharder>());
+        Watch = new RecommendationWatch(this, limits, serving, Resharder, settings, Timing, this, Log.For<RecommendationWatch>());
     }
 
     public FakeTimeProvider Time { get; } = new();
@@ -49,6 +57,12 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
     public RecordingLogger<FleetSupervisor> Log { get; } = new();
 
     public FleetSupervisor Fleet { get; }
+
+    public Resharder Resharder { get; }
+
+    public RecommendationWatch Watch { get; }
+
+    public ReshardTiming Timing { get; }
 
     public int Asked { get; private set; }
 
@@ -93,8 +107,12 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
 
     public double Next() => 0.5;
 
+    public IFleetMerge Create(IDispatchSink next) => new MergingSink(next, _ => true, new FakeGuildStates(), Timing);
+
     public void Dispose()
     {
+        Watch.Dispose();
+        Resharder.Dispose();
         Fleet.Dispose();
         _gate.Dispose();
         _stopApplication.Dispose();

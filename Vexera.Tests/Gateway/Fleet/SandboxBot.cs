@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
+using Vexera.Core.Dispatch.Merging;
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Fleet;
+using Vexera.Core.Gateway.Fleet.Resharding;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Net;
 using Vexera.Core.Shards;
@@ -23,7 +25,7 @@ namespace Vexera.Tests.Gateway.Fleet;
 /// The real gateway, from registration to socket, on a sandbox. The bot's own clock runs; the sandbox's, and the one that the
 /// identify gate goes by, are moved by the test.
 /// </summary>
-internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, IAsyncDisposable
+internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, IFleetMergeFactory, IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly int _shards;
@@ -51,6 +53,8 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
             .AddSingleton<ILogger<FleetSupervisor>>(Log)
             .AddLogging()
             .AddNet()
+            .AddSingleton(new ReshardTiming(sandbox.Clock))
+            .AddSingleton<IFleetMergeFactory>(this)
             .AddGateway()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         Fleet = _services.GetRequiredService<FleetSupervisor>();
@@ -67,6 +71,8 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     public MetricsProbe Probe { get; } = new();
 
     public FleetSupervisor Fleet { get; }
+
+    public Resharder Resharder => _services.GetRequiredService<Resharder>();
 
     public FleetFailure Failure => _services.GetRequiredService<FleetFailure>();
 
@@ -173,10 +179,14 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
         });
     }
 
+    public IFleetMerge Create(IDispatchSink next) =>
+        new MergingSink(next, _ => true, new FakeGuildStates(), _services.GetRequiredService<ReshardTiming>());
+
     public void StopApplication() => HostWasStopped = true;
 
     public async ValueTask DisposeAsync()
     {
+        await Resharder.StopAsync(TestContext.Current.CancellationToken);
         await Fleet.StopAsync(TestContext.Current.CancellationToken);
         await _services.DisposeAsync();
         Probe.Dispose();

@@ -185,6 +185,8 @@ public sealed class TightLoopTests
 
         public DateTimeOffset? BudgetRenewsAt => null;
 
+        public int BudgetAvailable => _gate.BudgetAvailable;
+
         public ValueTask ConfigureAsync(SessionStartLimit limit, CancellationToken cancellationToken) => _gate.ConfigureAsync(limit, cancellationToken);
 
         public async ValueTask<IdentifyPermit> AcquireAsync(int shardId, CancellationToken cancellationToken)
