@@ -93,7 +93,7 @@ internal sealed class Shard
     {
         var before = _board.Status;
         var (state, reason, latency) = (session.State, session.Reason, session.Latency);
-        HasLostSession |= _sessionId is { } known && known != session.SessionId;
+        HasLostSession |= state != ShardState.Stopped && _sessionId is { } known && known != session.SessionId;
         _sessionId = session.SessionId;
         if (before.State == state && before.Reason == reason && before.Latency == latency)
             return;

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Dispatch.Merging;
@@ -25,22 +24,24 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
     private readonly CancellationTokenSource _stopApplication = new();
     private readonly IdentifyGate _gate;
 
-    public FleetScript(GatewayOptions? options = null)
+    // A test's clock runs far ahead of what happens meanwhile.
+    private static readonly TimeSpan LongPatience = TimeSpan.FromHours(12);
+
+    public FleetScript(GatewayOptions? options = null, TimeSpan? reshardPatience = null)
     {
         var settings = Options.Create(options ?? new GatewayOptions { Compression = GatewayCompression.None, StartPatience = TimeSpan.Zero });
-        Timing = new ReshardTiming(Time);
+        Timing = new ReshardTiming(Time) { Patience = reshardPatience ?? LongPatience };
         _gate = new IdentifyGate(new SessionBudget(Ledger, settings, Time, Log.For<SessionBudget>()), Time);
         var limits = new FreshLimits(this, _gate, Time, Log.For<FreshLimits>());
         var factory = new FleetFactory(
             Connector, _gate, limits, Sink, new BotToken("the.token"), settings, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),
             Probe.Metrics, this, Time, Log);
-        var serving = new ServingFleet();
-        Fleet = new FleetSupervisor(this, factory, serving, _gate, Sessions, limits, settings, Failure, this, this, Time, Log);
-        Resharder = new Resharder(this, factory, serving, this, _gate, limits, settings, Timing, Log.For<Resharder>());
-        Watch = new RecommendationWatch(this, limits, serving, Resharder, settings, Timing, this, Log.For<RecommendationWatch>());
+        Fleet = new FleetSupervisor(this, factory, Serving, _gate, Sessions, limits, settings, Failure, this, this, Time, Log);
+        Resharder = new Resharder(this, factory, Serving, this, _gate, limits, settings, Timing, Log.For<Resharder>());
+        Watch = new RecommendationWatch(this, limits, Serving, Resharder, settings, Timing, this, Log.For<RecommendationWatch>());
     }
 
-    public FakeTimeProvider Time { get; } = new();
+    public WatchedTime Time { get; } = new();
 
     public ScriptedConnector Connector { get; } = new();
 
@@ -62,6 +63,8 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
 
     public RecommendationWatch Watch { get; }
 
+    public ServingFleet Serving { get; } = new();
+
     public ReshardTiming Timing { get; }
 
     public int Asked { get; private set; }
@@ -71,6 +74,11 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
     public CancellationToken ApplicationStopping => _stopApplication.Token;
 
     public CancellationToken ApplicationStopped => default;
+
+    /// <summary>The limits change without a question.</summary>
+    public ValueTask LimitAsync(int remaining, int maxConcurrency = 16) => _gate.ConfigureAsync(
+        new SessionStartLimit { Total = 1000, Remaining = remaining, ResetAfter = 86_400_000, MaxConcurrency = maxConcurrency },
+        TestContext.Current.CancellationToken);
 
     /// <summary>What Discord answers to the next question.</summary>
     public void Answer(int shards = 1, int maxConcurrency = 1, int remaining = 1000) => _answers.Writer.TryWrite(() => new GatewayBot

@@ -15,6 +15,7 @@ using Vexera.Core.Net;
 using Vexera.Core.Shards;
 using Vexera.Sandbox.Gateway.Connections;
 using Vexera.Sandbox.World.Demo;
+using Vexera.Tests.Gateway.Fleet.Resharding;
 using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Sandbox.Gateway;
 using Vexera.Tests.Support;
@@ -74,6 +75,9 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
 
     public Resharder Resharder => _services.GetRequiredService<Resharder>();
 
+    /// <summary>The merge of the last reshard.</summary>
+    public WatchedMerge? Merge { get; private set; }
+
     public FleetFailure Failure => _services.GetRequiredService<FleetFailure>();
 
     public bool HostWasStopped { get; private set; }
@@ -97,6 +101,9 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     public CancellationToken ApplicationStopping => default;
 
     public CancellationToken ApplicationStopped => default;
+
+    /// <summary>The sandbox's side of all connections.</summary>
+    public IEnumerable<GatewayConnection> Connections => Sandbox.Sandbox.Services.GetRequiredService<ConnectionDirectory>().Open;
 
     /// <summary>The sandbox's side of the only connection.</summary>
     public GatewayConnection Connection => Sandbox.Sandbox.Services.GetRequiredService<ConnectionDirectory>().Open.Last();
@@ -180,7 +187,7 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     }
 
     public IFleetMerge Create(IDispatchSink next) =>
-        new MergingSink(next, _ => true, new FakeGuildStates(), _services.GetRequiredService<ReshardTiming>());
+        Merge = new WatchedMerge(new MergingSink(next, _ => true, new FakeGuildStates(), _services.GetRequiredService<ReshardTiming>()));
 
     public void StopApplication() => HostWasStopped = true;
 
