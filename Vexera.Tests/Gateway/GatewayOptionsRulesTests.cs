@@ -25,6 +25,18 @@ public sealed class GatewayOptionsRulesTests
         failure.ShouldContain($"Gateway:Shards is {shards}");
     }
 
+    [Theory]
+    [InlineData(0, GatewayReshard.Automatic, true)]
+    [InlineData(8, GatewayReshard.Off, true)]
+    [InlineData(8, GatewayReshard.Automatic, false)]
+    public void Validate_AutomaticReshardOfAFixedCount_NamesBoth(int count, GatewayReshard reshard, bool isSound)
+    {
+        var failure = new GatewayOptionsRules().Validate(null, new GatewayOptions { ShardCount = count, Reshard = reshard }).FailureMessage;
+
+        (failure is null).ShouldBe(isSound);
+        failure?.ShouldContain("Gateway:Reshard is Automatic, but Gateway:ShardCount is 8");
+    }
+
     [Fact]
     public void Validate_BackoffTheWrongWayRound_NamesBoth() =>
         new GatewayOptionsRules().Validate(null, new GatewayOptions { BackoffFirst = TimeSpan.FromSeconds(30), BackoffMax = TimeSpan.FromSeconds(2) })

@@ -151,6 +151,20 @@ public abstract class IdentifyGateContract
         (await second).Dispose();
     }
 
+    // Ten are kept back.
+    [Fact]
+    public async Task BudgetAvailable_SomeTaken_LeavesTheReserveOut()
+    {
+        var gate = await GateAsync(4, remaining: 100);
+        gate.BudgetAvailable.ShouldBe(90);
+
+        (await Acquire(gate, 0)).Sent();
+        gate.BudgetAvailable.ShouldBe(89);
+
+        await ConfigureAsync(gate, 4, remaining: 4);
+        gate.BudgetAvailable.ShouldBe(0);
+    }
+
     [Fact]
     public async Task AcquireAsync_BudgetSpent_WaitsUntilDiscordRenewsIt()
     {

@@ -337,6 +337,16 @@ public sealed class ShardSessionLifeTests
     }
 
     [Fact]
+    public void OnStop_SessionIsNotWanted_EndsIt()
+    {
+        var script = new SessionScript().Ready();
+
+        script.Session.OnStop(keepsSession: false).ShouldBe(new SessionAction.Close(CloseCodes.Normal, "stopping"));
+
+        script.Session.Ticket.ShouldBeNull();
+    }
+
+    [Fact]
     public void OnStop_BackingOff_EndsWithoutAnything()
     {
         var script = new SessionScript().Ready();

@@ -142,6 +142,88 @@ public sealed class ShardsTests
         rig.Fleet.Asked.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("+shards reshard", null)]
+    [InlineData("+shards reshard 4", 4)]
+    public async Task Reshard_Begins_AnswersAndTellsTheEndLater(string line, int? count)
+    {
+        await using var rig = Rig();
+        var running = new TaskCompletionSource<ReshardReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+        int? asked = -1;
+        rig.Fleet.Reshard = wish =>
+        {
+            asked = wish;
+            return new ReshardAnswer(null, 2, 4, 900, running.Task);
+        };
+
+        (await AskAsync(rig, line)).ShouldStartWith("Going from 2 to 4 shards while I work on.");
+        asked.ShouldBe(count);
+        running.SetResult(new ReshardReport(2, 4, ReshardEnd.TakenOver, null));
+
+        await Eventually.UntilAsync(() => rig.Rest.Calls[^1].Message!.Content == "Resharded from 2 to 4 without losing an event.");
+        rig.Rest.Calls[^1].Target.ShouldBe(TestGuild.General);
+    }
+
+    [Theory]
+    [InlineData(ReshardEnd.Refused, "Discord refused one of the new shards.")]
+    [InlineData(ReshardEnd.SessionLost, "Discord ended the session of one of the new shards.")]
+    [InlineData(ReshardEnd.BudgetLow, "The day's budget of identifies was nearly used up.")]
+    [InlineData(ReshardEnd.TookTooLong, "It took too long.")]
+    [InlineData(ReshardEnd.Stopped, "I was stopped.")]
+    internal async Task Reshard_GivenUp_SaysWhyAndThatTheOldShardsGoOn(ReshardEnd end, string reason)
+    {
+        await using var rig = Rig();
+        rig.Fleet.Reshard = _ => new ReshardAnswer(null, 2, 4, 900, Task.FromResult(new ReshardReport(2, 4, end, "a `detail")));
+
+        await AskAsync(rig, "+shards reshard 4");
+
+        await Eventually.UntilAsync(() => rig.Rest.Calls.Any(call => call.Message?.Content?.Contains(
+            $"I could not go over to 4 shards. My 2 shards go on as before.\n{reason}\nDetails: ", StringComparison.Ordinal) == true));
+    }
+
+    [Theory]
+    [InlineData(ReshardRefusal.RunsAPart, "I run a part of the shards (`Gateway:Shards`), so another number has to be set for all processes together: `Gateway:ShardCount`.")]
+    [InlineData(ReshardRefusal.NotReady, "Not all my shards are ready. Please try again when they are.")]
+    [InlineData(ReshardRefusal.ReconnectAtWork, "A reconnect is at work. Please try again when it is done.")]
+    [InlineData(ReshardRefusal.SameCount, "I have 4 shards already.")]
+    [InlineData(ReshardRefusal.BudgetLow, "4 new shards need 4 identifies, and I may send 3 more today. Please try again tomorrow.")]
+    [InlineData(ReshardRefusal.Unreachable, "I could not ask Discord for its limits. Please try again later.")]
+    internal async Task Reshard_MayNotBegin_SaysWhy(ReshardRefusal refusal, string answer)
+    {
+        await using var rig = Rig();
+        rig.Fleet.Reshard = _ => new ReshardAnswer(refusal, 4, 4, 3);
+
+        (await AskAsync(rig, "+shards reshard 4")).ShouldBe(answer);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("16001")]
+    [InlineData("all")]
+    public async Task Reshard_NoCount_SaysWhatToWrite(string count)
+    {
+        await using var rig = Rig();
+
+        (await AskAsync(rig, $"+shards reshard {count}"))
+            .ShouldBe("How many shards? Write a number from 1 to 16,000, or `+shards reshard` for Discord's recommendation.");
+    }
+
+    [Theory]
+    [InlineData(ReshardStage.Identifying, "Resharding from 2 to 3: 1 of the new shards are ready.")]
+    [InlineData(ReshardStage.Comparing, "Resharding from 2 to 3: the new shards are ready and follow along until they take over. Servers still to come: 7")]
+    [InlineData(ReshardStage.Closing, "Resharding from 2 to 3: the new shards have taken over, the last things are tidied up.")]
+    internal async Task List_ReshardAtWork_SaysHowFarItIs(ReshardStage stage, string line)
+    {
+        await using var rig = Rig();
+        rig.Fleet.Progress = new ReshardProgress(2, 3, stage, 1, 7);
+        rig.Fleet.Reconnect = null;
+        rig.Fleet.Reshard = _ => new ReshardAnswer(ReshardRefusal.ReshardAtWork, 2, 3);
+
+        (await AskAsync(rig, "+shards")).ShouldEndWith(line);
+        (await AskAsync(rig, "+shards reconnect all")).ShouldBe(line);
+        (await AskAsync(rig, "+shards reshard 3")).ShouldBe(line);
+    }
+
     [Fact]
     public async Task Health_BudgetNearlySpent_SaysUntilWhen()
     {

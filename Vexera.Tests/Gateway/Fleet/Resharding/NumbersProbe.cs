@@ -18,14 +18,14 @@ internal sealed class NumbersProbe(RecordingSink sink)
             var next = await sink.NextAsync();
             if (next.Name != "MESSAGE_CREATE")
                 continue;
-            _numbers.Add(NumberOf(next.Data));
+            _numbers.Add(NumberOf(next.Data)!.Value);
         }
     }
 
-    /// <summary>The number that a message says.</summary>
-    public static int NumberOf(string message)
+    /// <summary>The number that a message says, or null when it says something else.</summary>
+    public static int? NumberOf(string message)
     {
         using var json = JsonDocument.Parse(message);
-        return int.Parse(json.RootElement.GetProperty("content").GetString()!, CultureInfo.InvariantCulture);
+        return int.TryParse(json.RootElement.GetProperty("content").GetString(), CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

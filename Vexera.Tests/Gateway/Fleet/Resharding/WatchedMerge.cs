@@ -33,7 +33,7 @@ internal sealed class WatchedMerge : IFleetMerge, IDispatchSink
     public async ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken)
     {
         var number = Encoding.UTF8.GetString(frame.Name.Span) == "MESSAGE_CREATE"
-            ? NumbersProbe.NumberOf(Encoding.UTF8.GetString(frame.Data.Span))
+            ? NumbersProbe.NumberOf(Encoding.UTF8.GetString(frame.Data.Span)) ?? LastOfNew
             : LastOfNew;
         await _merge.New.OnDispatchAsync(frame, cancellationToken);
         Volatile.Write(ref _last, Math.Max(number, LastOfNew));
