@@ -37,7 +37,7 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
             Connector, _gate, limits, Sink, new BotToken("the.token"), settings, new BadFrames(Probe.Metrics, Time, Log.For<BadFrames>()),
             Probe.Metrics, this, Time, Log);
         Fleet = new FleetSupervisor(this, factory, Serving, _gate, Sessions, limits, settings, Failure, this, this, Time, Log);
-        Resharder = new Resharder(this, factory, Serving, this, _gate, limits, settings, Timing, Log.For<Resharder>());
+        Resharder = new Resharder(this, factory, Serving, this, _gate, Sessions, limits, settings, Timing, Log.For<Resharder>());
         Watch = new RecommendationWatch(this, limits, Serving, Resharder, settings, Timing, this, Log.For<RecommendationWatch>());
     }
 

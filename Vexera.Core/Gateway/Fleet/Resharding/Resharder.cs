@@ -14,6 +14,7 @@ internal sealed class Resharder(
     ServingFleet serving,
     IFleetMergeFactory merges,
     IIdentifyGate gate,
+    ISessionStore sessions,
     FreshLimits limits,
     IOptions<GatewayOptions> options,
     ReshardTiming timing,
@@ -76,7 +77,7 @@ internal sealed class Resharder(
         if (count > available)
             return new ReshardAnswer(ReshardRefusal.BudgetLow, Current, count, available);
         var plan = new ShardPlan(count, 0, count - 1);
-        var resharding = new Resharding(serving, factory.Create(bot, plan), merges, gate, timing, logger);
+        var resharding = new Resharding(serving, factory.Create(bot, plan), merges, gate, sessions, timing, logger);
         var from = Current;
 
         // Anything may have begun while Discord was asked.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Vexera.Core.Gateway.Identify;
+using Vexera.Core.Gateway.Session;
 using Vexera.Core.Shards;
 
 namespace Vexera.Core.Gateway.Fleet.Resharding;
@@ -12,10 +13,12 @@ namespace Vexera.Core.Gateway.Fleet.Resharding;
 /// <param name="fresh">The new fleet, not yet started.</param>
 /// <param name="merges">Makes the merge.</param>
 /// <param name="gate">Tells when shards wait for the day's budget.</param>
+/// <param name="sessions">Forgets the old fleet's sessions.</param>
 /// <param name="timing">The waits and the clock.</param>
 /// <param name="logger">Where each stage is told.</param>
 internal sealed class Resharding(
-    ServingFleet serving, ShardFleet fresh, IFleetMergeFactory merges, IIdentifyGate gate, ReshardTiming timing, ILogger logger)
+    ServingFleet serving, ShardFleet fresh, IFleetMergeFactory merges, IIdentifyGate gate, ISessionStore sessions,
+    ReshardTiming timing, ILogger logger)
 {
     private readonly FleetRun _old = serving.Run!;
     private readonly IDispatchSink _sink = serving.Run!.Fleet.Sink;
@@ -47,7 +50,10 @@ internal sealed class Resharding(
         serving.Run = run;
         _stage = ReshardStage.Closing;
         ReshardLog.TakesOver(logger, To, From);
+        StoredSession[] over = [.. _old.Fleet.Shards
+            .Select(shard => new StoredSession(shard.Id, From, new SessionTicket(shard.SessionId ?? "", null, 0)))];
         await _old.EndAsync();
+        await sessions.DiscardAsync(over, CancellationToken.None);
         ReshardLog.OldClosed(logger, From, To);
         return new ReshardReport(From, To, ReshardEnd.TakenOver, null);
     }
