@@ -1,3 +1,5 @@
+using Vexera.Core.Gateway;
+using Vexera.Core.Gateway.Session;
 using Vexera.Core.Shards;
 using Vexera.Tests.Support;
 
@@ -9,6 +11,8 @@ public sealed class ReshardingTests
     public async Task Reshard_NewFleetReady_TakesOverAndClosesTheOldSessions()
     {
         await using var script = await ReshardScript.StartAsync(2);
+        script.Script.Sessions.Sessions.AddRange(
+            [new StoredSession(1, 2, new SessionTicket("1 of 2", null, 0)), new StoredSession(1, 3, new SessionTicket("1 of 3", null, 0))]);
         var running = await script.BeginAsync(3);
         script.Script.Resharder.Progress!.ShouldBe(new ReshardProgress(2, 3, ReshardStage.Identifying, 0, 0));
         var fresh = await script.LeadAsync(3);
@@ -21,6 +25,7 @@ public sealed class ReshardingTests
         report.ShouldBe(new ReshardReport(2, 3, ReshardEnd.TakenOver, null));
         foreach (var transport in script.Old)
             (await transport.ClosedAsync()).Code.ShouldBe(1000);
+        script.Script.Sessions.Sessions.Select(session => session.ShardCount).ShouldBe([3]);
         script.Script.Fleet.ShardCount.ShouldBe(3);
         script.Script.Fleet.Shards.ShouldAllBe(shard => shard.State == ShardState.Ready);
         (await script.SessionOfNextAsync(fresh[2], 2, "MESSAGE_DELETE")).ShouldBe("2 of 3");

@@ -94,7 +94,12 @@ public sealed class SandboxReshardTests
         for (var i = 0; i < 300; i++)
             bot.Sandbox.Say($"{said++}");
         await numbers.ReadUntilAsync(said - 1);
-        await bot.PassUntilAsync(() => bot.Resharder.Progress is null);
+        while (bot.Resharder.Progress is not null)
+        {
+            await ticks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            bot.Sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
         for (var i = 0; i < 300; i++)
             bot.Sandbox.Say($"{said++}");
         await numbers.ReadUntilAsync(said - 1);
