@@ -74,7 +74,7 @@ internal sealed class KillBenchmark : IBenchmark
             .Add("RESUMEs accepted", stats.Resumes)
             .Add("messages sent", load.Sent)
             .Add("messages lost", load.Sent - seen.Distinct)
-            .Add("messages handled again, without effect for anybody", seen.Handled - seen.Distinct)
+            .Add("messages that reached the handlers again after a kill", seen.Handled - seen.Distinct)
             .Add("commands called", load.Conversation.Asked)
             .Add("commands without an answer", load.Conversation.Unanswered)
             .Add("commands answered twice", load.Conversation.Doubled);
