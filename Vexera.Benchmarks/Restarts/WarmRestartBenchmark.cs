@@ -35,6 +35,7 @@ internal sealed class WarmRestartBenchmark : IBenchmark
         await sandbox.Client.StartTrafficAsync(new { eventsPerSecond = settings.Rate ?? EventsPerSecond }, cancellationToken);
         await Task.Delay(BeforeAndAfter, _time, cancellationToken);
 
+        var before = await sandbox.Client.StatsAsync(cancellationToken);
         progress.Report("stopping it");
         var stopped = await bot.TerminateAsync(cancellationToken);
         progress.Report(FormattableString.Invariant($"stopped after {stopped.TotalSeconds:0.00} s; starting it again"));
@@ -44,7 +45,7 @@ internal sealed class WarmRestartBenchmark : IBenchmark
         var sent = await sandbox.Client.StopTrafficAsync(cancellationToken);
         await DeliveredAsync(bot, sent, cancellationToken);
         await bot.TerminateAsync(cancellationToken);
-        return Tell(shards, cold, stopped, resumed, sent, bot.Handled, await sandbox.Client.StatsAsync(cancellationToken));
+        return Tell(before, cold, stopped, resumed, sent, bot.Handled, await sandbox.Client.StatsAsync(cancellationToken));
     }
 
     private async Task DeliveredAsync(RestartedBot bot, long sent, CancellationToken cancellationToken)
@@ -55,20 +56,20 @@ internal sealed class WarmRestartBenchmark : IBenchmark
     }
 
     private Report Tell(
-        int shards, TimeSpan cold, TimeSpan stopped, TimeSpan resumed, long sent, (long Handled, long Distinct) seen, SandboxStats stats)
+        SandboxStats before, TimeSpan cold, TimeSpan stopped, TimeSpan resumed, long sent, (long Handled, long Distinct) seen, SandboxStats stats)
     {
         var report = new Report(Name);
         report.AddSet("Vexera")
             .Add("first start to all shards ready, s", cold.TotalSeconds)
             .Add("SIGTERM to the end of the process, s", stopped.TotalSeconds)
             .Add("new process to the last RESUMED, s", resumed.TotalSeconds)
-            .Add("RESUMEs accepted", stats.Resumes)
+            .Add("RESUMEs accepted", stats.Resumes - before.Resumes)
             .Add("messages sent", sent)
-            .Add("messages replayed", stats.Replays)
+            .Add("messages replayed", stats.Replays - before.Replays)
             .Add("messages lost", sent - seen.Distinct)
             .Add("messages doubled", seen.Handled - seen.Distinct);
         report.Add(Promise.AtMost("from the start of the new process to the last RESUMED", resumed.TotalSeconds, ResumeBar, " s"));
-        report.Add(Promise.Never("a shard identifies again", stats.Identifies - shards));
+        report.Add(Promise.Never("a shard identifies again", stats.Identifies - before.Identifies));
         report.Add(Promise.Never("a message is lost", sent - seen.Distinct));
         report.Add(Promise.Never("a message is handled twice", seen.Handled - seen.Distinct));
         report.Add(Promise.Never("a rule of Discord's is broken", stats.Violations, stats.DescribeViolations()));
