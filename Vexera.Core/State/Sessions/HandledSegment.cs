@@ -19,6 +19,9 @@ internal sealed class HandledSegment(long first)
     /// <summary>The first number beyond.</summary>
     public long End => First + Length;
 
+    /// <summary>How many segments for reuse there are from here on along <see cref="Next"/>.</summary>
+    public int Depth { get; set; }
+
     /// <summary>The segment of later events; null while there is none.</summary>
     public HandledSegment? Next
     {

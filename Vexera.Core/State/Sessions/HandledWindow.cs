@@ -9,10 +9,13 @@ namespace Vexera.Core.State.Sessions;
 /// <param name="earlier">What an earlier process has done beyond it.</param>
 internal sealed class HandledWindow(long after, HandledRuns earlier)
 {
+    private const int MostSpares = 16;
     private readonly HandledRuns _earlier = earlier;
     private HandledSegment? _first;
     private HandledSegment? _last;
+    // Segments for reuse: the writer adds to one chain, the loop takes it whole when its own is used up.
     private HandledSegment? _spare;
+    private HandledSegment? _ownSpare;
     private long _applied = after;
 
     /// <summary>The last event that was applied; all before it are open or done.</summary>
@@ -39,7 +42,7 @@ internal sealed class HandledWindow(long after, HandledRuns earlier)
             if (next is null)
                 break;
             Volatile.Write(ref _first, next);
-            Volatile.Write(ref _spare, segment);
+            Spare(segment);
         }
 
         return applied;
@@ -85,6 +88,19 @@ internal sealed class HandledWindow(long after, HandledRuns earlier)
         return new HandledRuns(last, open);
     }
 
+    private void Spare(HandledSegment segment)
+    {
+        HandledSegment? before;
+        do
+        {
+            before = Volatile.Read(ref _spare);
+            if (before?.Depth >= MostSpares)
+                return;
+            (segment.Next, segment.Depth) = (before, (before?.Depth ?? 0) + 1);
+        }
+        while (Interlocked.CompareExchange(ref _spare, segment, before) != before);
+    }
+
     private static void Add(List<Run> runs, Run run)
     {
         if (runs is [.., var before] && before.End == run.First)
@@ -95,7 +111,8 @@ internal sealed class HandledWindow(long after, HandledRuns earlier)
 
     private HandledSegment Append(long sequence)
     {
-        var segment = Interlocked.Exchange(ref _spare, null);
+        var segment = _ownSpare ?? Interlocked.Exchange(ref _spare, null);
+        _ownSpare = segment?.Next;
         if (segment is null)
             segment = new HandledSegment(sequence);
         else
