@@ -8,18 +8,20 @@ namespace Vexera.Core.Dispatch;
 /// <param name="metrics">Counts along.</param>
 internal sealed class DispatchBudget(int maxEvents, long maxBytes, VexeraMetrics metrics)
 {
+    // Events in the upper bits and bytes in the lower, so that one operation changes both: up to 16 million events of 512 GiB.
+    private const int ByteBits = 39;
+    private const long OneEvent = 1L << ByteBits;
     private readonly Lock _lock = new();
     private readonly List<TaskCompletionSource> _waitingForRoom = [];
     private readonly List<TaskCompletionSource> _waitingForEmpty = [];
-    private long _events;
-    private long _bytes;
+    private long _taken;
     private volatile bool _hasWaiters;
 
     /// <summary>How many events there are.</summary>
-    public long Events => Volatile.Read(ref _events);
+    public long Events => Volatile.Read(ref _taken) >> ByteBits;
 
     /// <summary>How many bytes they take.</summary>
-    public long Bytes => Volatile.Read(ref _bytes);
+    public long Bytes => Volatile.Read(ref _taken) & (OneEvent - 1);
 
     /// <summary>From 0, empty, to 1, full.</summary>
     public double Fill => Math.Max((double)Events / maxEvents, (double)Bytes / maxBytes);
@@ -33,16 +35,14 @@ internal sealed class DispatchBudget(int maxEvents, long maxBytes, VexeraMetrics
     /// <summary>Takes room, whether there is any or not: who cares asks before.</summary>
     public void Take(int bytes)
     {
-        Interlocked.Increment(ref _events);
-        Interlocked.Add(ref _bytes, bytes);
+        Interlocked.Add(ref _taken, OneEvent + bytes);
         metrics.DispatchQueued.Add(1);
     }
 
     /// <summary>Gives room back.</summary>
     public void Give(int bytes)
     {
-        Interlocked.Add(ref _bytes, -bytes);
-        Interlocked.Decrement(ref _events);
+        Interlocked.Add(ref _taken, -OneEvent - bytes);
         metrics.DispatchQueued.Add(-1);
         if (_hasWaiters)
             Wake();

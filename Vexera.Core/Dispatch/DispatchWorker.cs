@@ -7,20 +7,9 @@ namespace Vexera.Core.Dispatch;
 /// </summary>
 internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
 {
-    private readonly Lock _lock = new();
     private CancellationTokenSource _cancellation = new();
     private HandlerCall _call;
     private CallState _state;
-    private bool _isWaiting;
-    private bool _isDisposed;
-
-    private enum CallState
-    {
-        None,
-        Running,
-        Cancelled,
-        Abandoned,
-    }
 
     private enum Outcome
     {
@@ -49,13 +38,9 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
     /// <param name="deadline">A timestamp of the clock.</param>
     public Task CancelIfRunningSince(long deadline)
     {
-        lock (_lock)
-        {
-            if (_state != CallState.Running || _call.StartedAt > deadline)
-                return Task.CompletedTask;
-            _state = CallState.Cancelled;
-            return _cancellation.CancelAsync();
-        }
+        var seen = _state.Look();
+        var cancellation = _cancellation;
+        return _call.StartedAt <= deadline && _state.TryCancel(seen) ? cancellation.CancelAsync() : Task.CompletedTask;
     }
 
     /// <summary>Leaves the handler behind if it was asked to stop and has run since before <paramref name="deadline"/>.</summary>
@@ -64,26 +49,18 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
     /// <param name="holdsThread">Whether the handler has not even begun to wait.</param>
     public bool TryAbandon(long deadline, out HandlerCall call, out bool holdsThread)
     {
-        lock (_lock)
-        {
-            call = _call;
-            holdsThread = !_isWaiting;
-            if (_state != CallState.Cancelled || _call.StartedAt > deadline)
-                return false;
-            _state = CallState.Abandoned;
-            return true;
-        }
+        var seen = _state.Look();
+        call = _call;
+        holdsThread = false;
+        return call.StartedAt <= deadline && _state.TryAbandon(seen, out holdsThread);
     }
 
-    /// <summary>Ends the worker, once the handler that it is calling has ended.</summary>
+    /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_lock)
-        {
-            _isDisposed = true;
-            if (_state == CallState.None)
-                _cancellation.Dispose();
-        }
+        // A handler may still use its token.
+        if (_state.IsIdle)
+            _cancellation.Dispose();
     }
 
     private Outcome Handle(in HandlerCall call)
@@ -101,18 +78,9 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
 
         if (handling.IsCompleted)
             return End(call, FailureOf(handling)) ? Outcome.Ended : Outcome.LeftBehind;
-        var outcome = BeginToWait();
+        var outcome = _state.TryWait() ? Outcome.Waits : Outcome.LeftBehind;
         _ = AwaitAsync(call, handling);
         return outcome;
-    }
-
-    private Outcome BeginToWait()
-    {
-        lock (_lock)
-        {
-            _isWaiting = true;
-            return _state == CallState.Abandoned ? Outcome.LeftBehind : Outcome.Waits;
-        }
     }
 
     private static Exception? FailureOf(ValueTask ended)
@@ -147,31 +115,17 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
 
     private CancellationToken Begin(in HandlerCall call)
     {
-        lock (_lock)
-        {
-            _call = call;
-            _isWaiting = false;
-            _state = CallState.Running;
-            return _cancellation.Token;
-        }
+        _call = call;
+        _state.Begin();
+        return _cancellation.Token;
     }
 
     private bool End(in HandlerCall call, Exception? failure)
     {
-        bool late;
-        lock (_lock)
-        {
-            if (_state == CallState.Abandoned)
-                return false;
-            late = _state == CallState.Cancelled;
-            _state = CallState.None;
-            _call = default;
-            if (_isDisposed)
-                _cancellation.Dispose();
-            else if (late || !_cancellation.TryReset())
-                _cancellation = new CancellationTokenSource();
-        }
-
+        if (!_state.TryEnd(out var late))
+            return false;
+        if (late || !_cancellation.TryReset())
+            _cancellation = new CancellationTokenSource();
         pool.Finish(call, failure, late);
         return true;
     }

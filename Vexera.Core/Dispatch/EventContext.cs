@@ -99,7 +99,8 @@ internal abstract class EventContext
     /// <summary>One handler is done.</summary>
     public void Release()
     {
-        if (Interlocked.Decrement(ref _handlers) != 0)
+        // The last one has nobody to race with.
+        if (Volatile.Read(ref _handlers) > 1 && Interlocked.Decrement(ref _handlers) > 0)
             return;
         Forget();
         _buffer?.Release();

@@ -9,6 +9,7 @@ internal readonly record struct LaneKey(ulong Order, int Subscription);
 internal sealed class Lane
 {
     private const int KeptCapacity = 16;
+    private EventContext? _first;
 
     /// <summary>Which lane it is.</summary>
     public LaneKey Key { get; private set; }
@@ -16,16 +17,23 @@ internal sealed class Lane
     /// <summary>Whose events.</summary>
     public Subscription Subscription { get; private set; } = null!;
 
-    /// <summary>The events that are not yet with the handler.</summary>
+    /// <summary>The events behind the first, which goes with the lane to whoever works it.</summary>
     public Queue<EventContext> Waiting { get; } = new();
 
     /// <summary>Whether it is small enough to be kept for another use.</summary>
     public bool IsWorthKeeping => Waiting.Capacity <= KeptCapacity;
 
     /// <summary>Begins a use.</summary>
-    public void Open(LaneKey key, Subscription subscription)
+    public void Open(LaneKey key, Subscription subscription, EventContext first)
     {
         Key = key;
         Subscription = subscription;
+        _first = first;
     }
+
+    /// <summary>Puts the next event first; answers whether there was one.</summary>
+    public bool Advance() => Waiting.TryDequeue(out _first);
+
+    /// <summary>Takes the first event; null when it is taken. Needs no lock.</summary>
+    public EventContext? TakeFirst() => Interlocked.Exchange(ref _first, null);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Vexera.Core.Dispatch;
 
 /// <summary>The lanes in use. A guild in which nothing waits has none, and costs nothing.</summary>
@@ -15,7 +17,7 @@ internal sealed class LaneTable
         StripeOf(order).Add(new LaneKey(order, subscription.Number), subscription, context);
 
     /// <summary>Takes the first event of a lane in use; null when everything was cleared.</summary>
-    public EventContext? Take(Lane lane) => StripeOf(lane.Key.Order).Take(lane);
+    public static EventContext? Take(Lane lane) => lane.TakeFirst();
 
     /// <summary>The event that was taken is done.</summary>
     /// <returns>Whether there is another; else the lane is no longer in use.</returns>
@@ -48,16 +50,15 @@ internal sealed class LaneTable
         {
             lock (_lock)
             {
-                if (_lanes.TryGetValue(key, out var lane))
+                ref var lane = ref CollectionsMarshal.GetValueRefOrAddDefault(_lanes, key, out var isInUse);
+                if (isInUse)
                 {
-                    lane.Waiting.Enqueue(context);
+                    lane!.Waiting.Enqueue(context);
                     return null;
                 }
 
                 lane = _spare.TryPop(out var spare) ? spare : new Lane();
-                lane.Open(key, subscription);
-                lane.Waiting.Enqueue(context);
-                _lanes.Add(key, lane);
+                lane.Open(key, subscription, context);
                 return lane;
             }
         }
@@ -66,25 +67,25 @@ internal sealed class LaneTable
         {
             lock (_lock)
             {
-                var waiting = _lanes.Values.SelectMany(lane => lane.Waiting).ToList();
+                var waiting = new List<EventContext>();
                 foreach (var lane in _lanes.Values)
+                {
+                    if (lane.TakeFirst() is { } first)
+                        waiting.Add(first);
+                    waiting.AddRange(lane.Waiting);
                     lane.Waiting.Clear();
+                }
+
                 _lanes.Clear();
                 return waiting;
             }
-        }
-
-        public EventContext? Take(Lane lane)
-        {
-            lock (_lock)
-                return lane.Waiting.TryDequeue(out var context) ? context : null;
         }
 
         public bool HasMore(Lane lane)
         {
             lock (_lock)
             {
-                if (lane.Waiting.Count > 0)
+                if (lane.Advance())
                     return true;
                 _lanes.Remove(lane.Key);
                 if (_lanes.Count == 0 && _lanes.Capacity > KeptCapacity)

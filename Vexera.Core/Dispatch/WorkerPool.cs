@@ -98,7 +98,7 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     {
         while (turn < LongestTurn && !_isStopped && _ready.TryDequeue(out var lane))
         {
-            if (lanes.Take(lane) is not { } context)
+            if (LaneTable.Take(lane) is not { } context)
                 continue;
             if (++turn == CallsForHelpAfter)
                 Wake();

@@ -21,14 +21,22 @@ internal sealed class FrameBuffer
     public byte[] Bytes => _bytes;
 
     /// <summary>Keeps the bytes alive beyond the current call. Pair each call with one <see cref="Release"/>.</summary>
-    public void Retain() => Interlocked.Increment(ref _holders);
+    public void Retain()
+    {
+        // The only holder has nobody to race with.
+        if (_holders == 1)
+            _holders = 2;
+        else
+            Interlocked.Increment(ref _holders);
+    }
 
     /// <summary>Gives up one hold.</summary>
     public void Release()
     {
-        if (Interlocked.Decrement(ref _holders) != 0)
+        if (Volatile.Read(ref _holders) > 1 && Interlocked.Decrement(ref _holders) > 0)
             return;
-        var bytes = Interlocked.Exchange(ref _bytes, []);
+        var bytes = _bytes;
+        _bytes = [];
         _pool?.Return(bytes);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FrameReader : IDisposable
     private readonly FrameBuilder _frame;
     private readonly IInflater? _inflater;
     private readonly byte[] _piece;
+    private long _compressedBytes;
     private volatile bool _isWaiting;
 
     public FrameReader(IGatewayTransport transport, GatewayCompression compression, int maxBytes, ArrayPool<byte> pool)
@@ -40,37 +41,16 @@ internal sealed class FrameReader : IDisposable
 
     /// <summary>The next frame, or null when the connection ended.</summary>
     /// <exception cref="BadFrameException">A frame too long or a broken stream: the connection cannot go on.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Frame?> ReadAsync()
+    public ValueTask<Frame?> ReadAsync()
     {
-        var compressedBytes = 0L;
+        // What lies ready is taken without an asynchronous method; most frames do.
         while (true)
         {
-            var destination = _inflater is null ? _frame.Free() : _piece;
-            var reading = _transport.ReadAsync(destination);
-            _isWaiting = !reading.IsCompleted;
-            var read = await reading;
-            _isWaiting = false;
-            if (read.Ended is not null)
-            {
-                Ended = read.Ended;
-                return null;
-            }
-
-            if (_inflater is null)
-            {
-                _frame.Advance(read.Count);
-            }
-            else
-            {
-                compressedBytes += read.Count;
-                if (compressedBytes > _maxBytes)
-                    throw new BadFrameException(BadFrameKind.Oversized, $"A compressed frame is longer than {_maxBytes} bytes.");
-                _inflater.Inflate(_piece.AsMemory(0, read.Count), _frame);
-            }
-
-            if (read.EndOfMessage && _inflater is not { AtPayloadEnd: false })
-                return _frame.Take();
+            var reading = _transport.ReadAsync(Destination());
+            if (!reading.IsCompleted)
+                return FinishAsync(reading);
+            if (IsWhole(reading.Result, out var frame))
+                return new ValueTask<Frame?>(frame);
         }
     }
 
@@ -81,5 +61,50 @@ internal sealed class FrameReader : IDisposable
         _inflater?.Dispose();
         if (_piece.Length > 0)
             _pool.Return(_piece);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Frame?> FinishAsync(ValueTask<TransportRead> reading)
+    {
+        while (true)
+        {
+            _isWaiting = !reading.IsCompleted;
+            var read = await reading;
+            _isWaiting = false;
+            if (IsWhole(read, out var frame))
+                return frame;
+            reading = _transport.ReadAsync(Destination());
+        }
+    }
+
+    private Memory<byte> Destination() => _inflater is null ? _frame.Free() : _piece;
+
+    // Takes what was read; answers whether that completes a frame, or ends the connection: then there is none.
+    private bool IsWhole(in TransportRead read, out Frame? frame)
+    {
+        frame = null;
+        if (read.Ended is not null)
+        {
+            Ended = read.Ended;
+            return true;
+        }
+
+        if (_inflater is null)
+            _frame.Advance(read.Count);
+        else
+            Inflate(_inflater, read.Count);
+        if (!read.EndOfMessage || _inflater is { AtPayloadEnd: false })
+            return false;
+        _compressedBytes = 0;
+        frame = _frame.Take();
+        return true;
+    }
+
+    private void Inflate(IInflater inflater, int count)
+    {
+        _compressedBytes += count;
+        if (_compressedBytes > _maxBytes)
+            throw new BadFrameException(BadFrameKind.Oversized, $"A compressed frame is longer than {_maxBytes} bytes.");
+        inflater.Inflate(_piece.AsMemory(0, count), _frame);
     }
 }

@@ -7,19 +7,16 @@ namespace Vexera.Core.Gateway.Transport;
 internal sealed class WebSocketTransport(WebSocket socket) : IGatewayTransport
 {
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TransportRead> ReadAsync(Memory<byte> destination)
+    public ValueTask<TransportRead> ReadAsync(Memory<byte> destination)
     {
         try
         {
-            var read = await socket.ReceiveAsync(destination, CancellationToken.None);
-            return read.MessageType == WebSocketMessageType.Close
-                ? new TransportRead(0, false, new Closure((int?)socket.CloseStatus, socket.CloseStatusDescription ?? ""))
-                : new TransportRead(read.Count, read.EndOfMessage);
+            var receiving = socket.ReceiveAsync(destination, CancellationToken.None);
+            return receiving.IsCompleted ? new ValueTask<TransportRead>(Told(receiving.Result)) : FinishAsync(receiving);
         }
         catch (Exception failure) when (IsGone(failure))
         {
-            return new TransportRead(0, false, new Closure(null, failure.GetBaseException().Message));
+            return new ValueTask<TransportRead>(Told(failure));
         }
     }
 
@@ -55,6 +52,25 @@ internal sealed class WebSocketTransport(WebSocket socket) : IGatewayTransport
         socket.Abort();
         socket.Dispose();
     }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TransportRead> FinishAsync(ValueTask<ValueWebSocketReceiveResult> receiving)
+    {
+        try
+        {
+            return Told(await receiving);
+        }
+        catch (Exception failure) when (IsGone(failure))
+        {
+            return Told(failure);
+        }
+    }
+
+    private TransportRead Told(ValueWebSocketReceiveResult read) => read.MessageType == WebSocketMessageType.Close
+        ? new TransportRead(0, false, new Closure((int?)socket.CloseStatus, socket.CloseStatusDescription ?? ""))
+        : new TransportRead(read.Count, read.EndOfMessage);
+
+    private static TransportRead Told(Exception failure) => new(0, false, new Closure(null, failure.GetBaseException().Message));
 
     private static bool IsGone(Exception failure) =>
         failure is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
