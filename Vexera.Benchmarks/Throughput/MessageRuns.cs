@@ -1,17 +1,15 @@
 using Vexera.Benchmarks.Contenders;
 using Vexera.Benchmarks.Measuring;
-using Vexera.Benchmarks.Processes;
 
 namespace Vexera.Benchmarks.Throughput;
 
-/// <summary>Lets the contenders receive the same messages, in turn, several times.</summary>
+/// <summary>Lets the contenders receive the same messages, in turn, many times.</summary>
 internal sealed class MessageRuns(int shards, string compression, int rate, IProgress<string> progress)
 {
-    private const int Rounds = 5;
-    private const int WarmUp = 150_000;
-    private const int Messages = 100_000;
-    private const int MessageBytes = 1_600;
-    private const int GuildsPerShard = 500;
+    private const int Rounds = 3;
+    private const int Turns = 7;
+    private const int WarmUp = 500_000;
+    private const int Messages = 200_000;
     private static readonly ContenderKind[] Kinds = [ContenderKind.Frames, ContenderKind.Typed, ContenderKind.Vexera];
 
     /// <summary>A contender's name in the table.</summary>
@@ -22,36 +20,44 @@ internal sealed class MessageRuns(int shards, string compression, int rate, IPro
         _ => "Vexera",
     };
 
-    /// <summary>The figures of each contender: medians of all rounds, of Gen2 collections the most.</summary>
+    /// <summary>The figures of each contender: medians of all its turns, of Gen2 collections the most.</summary>
     public async Task<IReadOnlyDictionary<ContenderKind, MessageFigures>> MeasureAsync(CancellationToken cancellationToken)
     {
         var runs = Kinds.ToDictionary(kind => kind, _ => new List<Usage>());
         for (var round = 1; round <= Rounds; round++)
-        {
-            foreach (var kind in Kinds)
-            {
-                var usage = await RunAsync(kind, cancellationToken);
-                runs[kind].Add(usage);
-                progress.Report(FormattableString.Invariant(
-                    $"{shards} shards, round {round} of {Rounds}, {NameOf(kind)}: {usage.CpuSeconds:0.00} CPU s, {usage.AllocatedBytes / Messages:0} bytes, {usage.Gen2} Gen2, {Messages / usage.WallSeconds:N0} events/s"));
-            }
-        }
-
+            await RunAsync(round, runs, cancellationToken);
         return runs.ToDictionary(pair => pair.Key, pair => Summarize(pair.Value));
     }
 
-    private async Task<Usage> RunAsync(ContenderKind kind, CancellationToken cancellationToken)
+    // Short turns one right after the other: what else the machine does meets all contenders alike.
+    private async Task RunAsync(int round, Dictionary<ContenderKind, List<Usage>> runs, CancellationToken cancellationToken)
     {
-        var world = new SandboxWorldSize(GuildsPerShard * shards, shards, shards);
-        await using var sandbox = await SandboxProcess.StartAsync(VexeraExecutable.Built, world, cancellationToken);
-        await using var contender = new ContenderProcess(
-            new ContenderSetup(kind, sandbox.Address, sandbox.Client.BotToken, shards, shards, world.Guilds, compression));
-        await contender.BootAsync(cancellationToken);
-        await contender.MeasureAsync(WarmUp, () => Send(WarmUp), cancellationToken);
-        return await contender.MeasureAsync(Messages, () => Send(Messages), cancellationToken);
-
-        Task Send(int count) => sandbox.Client.StartTrafficAsync(new { eventsPerSecond = rate, count, size = MessageBytes }, cancellationToken);
+        var receivers = new List<MessageReceiver>();
+        try
+        {
+            foreach (var kind in Kinds)
+                receivers.Add(await MessageReceiver.StartAsync(kind, shards, compression, cancellationToken));
+            foreach (var receiver in receivers)
+                await receiver.ReceiveAsync(WarmUp, rate, cancellationToken);
+            for (var turn = 1; turn <= Turns; turn++)
+            {
+                foreach (var receiver in receivers)
+                {
+                    var usage = await receiver.ReceiveAsync(Messages, rate, cancellationToken);
+                    runs[receiver.Kind].Add(usage);
+                    Tell(round, turn, receiver.Kind, usage);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var receiver in receivers)
+                await receiver.DisposeAsync();
+        }
     }
+
+    private void Tell(int round, int turn, ContenderKind kind, Usage usage) => progress.Report(FormattableString.Invariant(
+        $"{shards} shards, round {round} of {Rounds}, turn {turn} of {Turns}, {NameOf(kind)}: {usage.CpuSeconds:0.000} CPU s, {usage.AllocatedBytes / Messages:0} bytes, {usage.Gen2} Gen2, {Messages / usage.WallSeconds:N0} events/s"));
 
     private static MessageFigures Summarize(List<Usage> runs) => new(
         runs.Select(run => run.CpuSeconds * 100_000 / Messages).Median(),

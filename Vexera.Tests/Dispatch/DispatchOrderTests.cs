@@ -107,6 +107,32 @@ public sealed class DispatchOrderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Events_HandlersHoldEveryThread_AnotherIsFoundAfterAWhile()
+    {
+        var bench = Bench(new DispatchOptions { MaxParallel = Environment.ProcessorCount + 1 });
+        using var release = new ManualResetEventSlim();
+        _handler.Behavior = call =>
+        {
+            if (call.Context.GuildId!.Value.Value < 1000)
+                release.Wait(TestContext.Current.CancellationToken);
+            return ValueTask.CompletedTask;
+        };
+        for (ulong guild = 1; guild <= (ulong)Environment.ProcessorCount; guild++)
+        {
+            await bench.MessageAsync(guild, guild);
+            await _handler.NextAsync();
+        }
+
+        await bench.MessageAsync(1000, 1000);
+        _handler.HasNext.ShouldBeFalse("as many handlers hold a thread as there are processors");
+        bench.Time.Advance(TimeSpan.FromMilliseconds(250));
+
+        (await _handler.NextAsync()).Context.GuildId!.Value.Value.ShouldBe(1000UL);
+        release.Set();
+        await bench.IdleAsync();
+    }
+
+    [Fact]
     public async Task Calls_AtOnce_AreAtMostMaxParallel()
     {
         var bench = Bench(new DispatchOptions { MaxParallel = 2 });

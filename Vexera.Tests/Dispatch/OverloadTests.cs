@@ -11,6 +11,9 @@ public sealed class OverloadTests : IAsyncDisposable
 
     private readonly ControlledHandler<MessageCreateEvent> _messages = new();
     private readonly ControlledHandler<TypingStartEvent> _typing = new() { Behavior = _ => ValueTask.CompletedTask };
+    private readonly ControlledHandler<InteractionCreateEvent> _interactions = new() { Behavior = _ => ValueTask.CompletedTask };
+    private readonly ControlledHandler<GuildMemberRemoveEvent> _leaving = new() { Behavior = _ => ValueTask.CompletedTask };
+    private readonly ControlledHandler<GuildCreateEvent> _guilds = new() { Behavior = _ => ValueTask.CompletedTask };
     private DispatchBench? _bench;
 
     public ValueTask DisposeAsync() => _bench?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -66,9 +69,10 @@ public sealed class OverloadTests : IAsyncDisposable
         await bench.MessageAsync(10, 2);
         var waiting = bench.MessageAsync(10, 3);
 
-        await bench.GuildAsync(10);
+        var change = bench.GuildAsync(10);
 
         waiting.IsCompleted.ShouldBeFalse();
+        change.IsCompleted.ShouldBeFalse("its handler waits for room, the state does not");
         bench.Guilds.TryGet(new Snowflake(10), out var state).ShouldBeTrue();
         state!.Name.ShouldBe("guild 10");
     }
@@ -91,6 +95,50 @@ public sealed class OverloadTests : IAsyncDisposable
         bench.Pool.Out.ShouldBe(12);
         await EndAllAsync(bench);
         bench.Pool.Out.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task OnDispatch_ManyShardsAndAFullQueue_HoldTheLimitAndOneEventEach()
+    {
+        const int limit = 8, shards = 50;
+        var bench = Bench(new DispatchOptions { QueueLimit = limit });
+        for (ulong id = 1; id <= limit; id++)
+            await bench.MessageAsync(10, id);
+
+        var waiting = Enumerable.Range(1, shards).Select(shard => bench.MessageAsync((ulong)(100 + shard), 1, shardId: shard)).ToList();
+
+        waiting.ShouldAllBe(sending => !sending.IsCompleted);
+        bench.Dispatcher.Queued.ShouldBe(limit);
+        bench.Pool.Out.ShouldBe(limit + shards);
+        for (var call = 0; call < limit + shards; call++)
+            (await _messages.NextAsync()).End();
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await bench.IdleAsync();
+        bench.Pool.Out.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task OnDispatch_QueueFull_EveryCommandModerationAndGuildEventIsHandledLater()
+    {
+        var bench = Bench(new DispatchOptions { QueueLimit = 2 });
+        await bench.MessageAsync(10, 1);
+        await bench.MessageAsync(10, 2);
+        Task[] waiting =
+        [
+            bench.SendAsync("INTERACTION_CREATE", """{"id":"1","application_id":"2","type":2,"token":"t","guild_id":"11","channel_id":"5"}""", shardId: 1),
+            bench.SendAsync("GUILD_MEMBER_REMOVE", """{"guild_id":"11","user":{"id":"3","username":"ann"}}""", shardId: 2),
+            bench.SendAsync("GUILD_CREATE", """{"id":"12","name":"guild 12","owner_id":"1"}""", shardId: 3),
+        ];
+        waiting.ShouldAllBe(sending => !sending.IsCompleted);
+
+        (await _messages.NextAsync()).End();
+        (await _messages.NextAsync()).End();
+
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        (await _interactions.NextAsync()).Context.GuildId.ShouldBe(new Snowflake(11));
+        (await _leaving.NextAsync()).Context.GuildId.ShouldBe(new Snowflake(11));
+        (await _guilds.NextAsync()).Context.GuildId.ShouldBe(new Snowflake(12));
+        bench.Probe.Total(bench.Probe.Metrics.EventsShed).ShouldBe(0);
     }
 
     [Fact]
@@ -146,6 +194,9 @@ public sealed class OverloadTests : IAsyncDisposable
         {
             DispatchBench.Add<MessageCreateEvent, ControlledHandler<MessageCreateEvent>>(services, _messages);
             DispatchBench.Add<TypingStartEvent, ControlledHandler<TypingStartEvent>>(services, _typing);
+            DispatchBench.Add<InteractionCreateEvent, ControlledHandler<InteractionCreateEvent>>(services, _interactions);
+            DispatchBench.Add<GuildMemberRemoveEvent, ControlledHandler<GuildMemberRemoveEvent>>(services, _leaving);
+            DispatchBench.Add<GuildCreateEvent, ControlledHandler<GuildCreateEvent>>(services, _guilds);
         },
         options,
         WithTyping);
