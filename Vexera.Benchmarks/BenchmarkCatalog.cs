@@ -1,4 +1,5 @@
 using Vexera.Benchmarks.ColdBoot;
+using Vexera.Benchmarks.Dispatch;
 using Vexera.Benchmarks.Growth;
 using Vexera.Benchmarks.Idle;
 using Vexera.Benchmarks.Memory;
@@ -21,6 +22,7 @@ internal static class BenchmarkCatalog
         new ThroughputBenchmark(),
         new IdleBenchmark(),
         new ResumeStormBenchmark(),
+        new DispatchBenchmark(),
         new WarmRestartBenchmark(),
         new KillBenchmark(),
         new GrowthBenchmark(),

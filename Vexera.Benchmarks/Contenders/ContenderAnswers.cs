@@ -20,6 +20,13 @@ internal sealed record BootAnswer(Usage Usage, double SinceIdentify);
 /// <param name="Fetches">Guilds that were asked of Discord's HTTP API.</param>
 internal sealed record LookUps(long Found, long Failed, long Reads, long Fetches);
 
+/// <summary>From events read to their handlers started, of one while.</summary>
+/// <param name="Messages">How many.</param>
+/// <param name="P50">The delay that half of them did not exceed, in milliseconds.</param>
+/// <param name="P99">The delay that 99 of 100 did not exceed, in milliseconds.</param>
+/// <param name="Longest">The longest, in milliseconds.</param>
+internal sealed record DelayFigures(long Messages, double P50, double P99, double Longest);
+
 /// <summary>What a contender has seen so far.</summary>
 /// <param name="ReadyShards">Shards that receive events.</param>
 /// <param name="Messages">Messages that reached the handler.</param>

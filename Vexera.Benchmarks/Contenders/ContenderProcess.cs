@@ -50,6 +50,13 @@ internal sealed class ContenderProcess : IAsyncDisposable
     /// <summary>What its look-ups have found so far.</summary>
     public Task<LookUps> LookUpsAsync(CancellationToken cancellationToken) => AskAsync<LookUps>(ContenderProgram.LookUps, Patience, cancellationToken);
 
+    /// <summary>Measures the delays of messages for a while.</summary>
+    /// <param name="how">How one guild's handler is stuck meanwhile.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<DelayFigures> DelaysAsync(StuckHow how, int seconds, CancellationToken cancellationToken) => AskAsync<DelayFigures>(
+        string.Create(CultureInfo.InvariantCulture, $"{ContenderProgram.Delays} {how} {seconds}"), LongPatience, cancellationToken);
+
     /// <summary>What it has used.</summary>
     public ProcessSample Sample() => ProcessSample.Of(_process.Process);
 

@@ -20,6 +20,9 @@ internal sealed record ContenderSetup(
     /// <summary>Whether the whole bot looks up the guild of each message.</summary>
     public bool LooksUp { get; init; }
 
+    /// <summary>Whether the one handler of messages measures their delay instead of counting them.</summary>
+    public bool MeasuresDelays { get; init; }
+
     /// <summary>The HTTP API.</summary>
     public Uri Api => new(Address, "/api/v10");
 }

@@ -1,5 +1,7 @@
+using Vexera.Benchmarks.ColdBoot;
 using Vexera.Benchmarks.Contenders;
 using Vexera.Benchmarks.Measuring;
+using Vexera.Benchmarks.Processes;
 
 namespace Vexera.Benchmarks.Throughput;
 
@@ -10,6 +12,8 @@ internal sealed class MessageRuns(int shards, string compression, int rate, IPro
     private const int Turns = 7;
     private const int WarmUp = 500_000;
     private const int Messages = 200_000;
+    private const int MessageBytes = 1_600;
+    private const int GuildsPerShard = 500;
     private static readonly ContenderKind[] Kinds = [ContenderKind.Frames, ContenderKind.Typed, ContenderKind.Vexera];
 
     /// <summary>A contender's name in the table.</summary>
@@ -32,29 +36,35 @@ internal sealed class MessageRuns(int shards, string compression, int rate, IPro
     // Short turns one right after the other: what else the machine does meets all contenders alike.
     private async Task RunAsync(int round, Dictionary<ContenderKind, List<Usage>> runs, CancellationToken cancellationToken)
     {
-        var receivers = new List<MessageReceiver>();
+        var world = new SandboxWorldSize(GuildsPerShard * shards, shards, shards);
+        var receivers = new List<(ContenderKind Kind, BootedContender Booted)>();
         try
         {
             foreach (var kind in Kinds)
-                receivers.Add(await MessageReceiver.StartAsync(kind, shards, compression, cancellationToken));
-            foreach (var receiver in receivers)
-                await receiver.ReceiveAsync(WarmUp, rate, cancellationToken);
+                receivers.Add((kind, await BootedContender.StartAsync(kind, world, compression, cancellationToken)));
+            foreach (var (_, booted) in receivers)
+                await ReceiveAsync(booted, WarmUp, cancellationToken);
             for (var turn = 1; turn <= Turns; turn++)
             {
-                foreach (var receiver in receivers)
+                foreach (var (kind, booted) in receivers)
                 {
-                    var usage = await receiver.ReceiveAsync(Messages, rate, cancellationToken);
-                    runs[receiver.Kind].Add(usage);
-                    Tell(round, turn, receiver.Kind, usage);
+                    var usage = await ReceiveAsync(booted, Messages, cancellationToken);
+                    runs[kind].Add(usage);
+                    Tell(round, turn, kind, usage);
                 }
             }
         }
         finally
         {
-            foreach (var receiver in receivers)
-                await receiver.DisposeAsync();
+            foreach (var (_, booted) in receivers)
+                await booted.DisposeAsync();
         }
     }
+
+    private Task<Usage> ReceiveAsync(BootedContender booted, int count, CancellationToken cancellationToken) => booted.Contender.MeasureAsync(
+        count,
+        () => booted.Sandbox.Client.StartTrafficAsync(new { eventsPerSecond = rate, count, size = MessageBytes }, cancellationToken),
+        cancellationToken);
 
     private void Tell(int round, int turn, ContenderKind kind, Usage usage) => progress.Report(FormattableString.Invariant(
         $"{shards} shards, round {round} of {Rounds}, turn {turn} of {Turns}, {NameOf(kind)}: {usage.CpuSeconds:0.000} CPU s, {usage.AllocatedBytes / Messages:0} bytes, {usage.Gen2} Gen2, {Messages / usage.WallSeconds:N0} events/s"));

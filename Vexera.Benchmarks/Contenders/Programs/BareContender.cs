@@ -43,6 +43,9 @@ internal sealed class BareContender(ContenderSetup setup, IFrameReader reader) :
     }
 
     /// <inheritdoc/>
+    public MessageDelays? Delays => null;
+
+    /// <inheritdoc/>
     public Look Look() => new(0, 0, 0, 0, 0, 0, 0, 0);
 
     public async ValueTask DisposeAsync()

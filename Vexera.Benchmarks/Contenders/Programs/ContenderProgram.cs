@@ -33,6 +33,9 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
     /// <summary>Answer with the <see cref="Contenders.LookUps"/> so far.</summary>
     public const string LookUps = "look-ups";
 
+    /// <summary>With a <see cref="StuckHow"/> and seconds: measure delays, and answer with the <see cref="DelayFigures"/>.</summary>
+    public const string Delays = "delays";
+
     /// <summary>Runs until the input ends.</summary>
     public async Task RunAsync(ContenderSetup setup)
     {
@@ -65,6 +68,10 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
                     break;
                 case [LookUps]:
                     Answer(contender.LookUps);
+                    break;
+                case [Delays, var how, var seconds]:
+                    var duration = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));
+                    Answer(await contender.Delays!.MeasureAsync(Enum.Parse<StuckHow>(how), duration));
                     break;
                 case [Look]:
                     Answer(contender.Look());

@@ -51,6 +51,9 @@ internal abstract class HostedContender(ContenderSetup setup) : IContender
     public void Purge() => _host?.Services.GetRequiredService<IGuildCacheControl>().Purge();
 
     /// <inheritdoc/>
+    public MessageDelays? Delays => _host?.Services.GetService<MessageDelays>();
+
+    /// <inheritdoc/>
     public Look Look()
     {
         var ready = _host?.Services.GetRequiredService<IFleetStatus>().Shards.Count(shard => shard.State == ShardState.Ready) ?? 0;

@@ -16,6 +16,9 @@ internal interface IContender : IAsyncDisposable
     /// <summary>Empties the cache of guilds, if it has one.</summary>
     void Purge();
 
+    /// <summary>Measures delays; null for one that does not.</summary>
+    MessageDelays? Delays { get; }
+
     /// <summary>What was seen so far.</summary>
     Look Look();
 }

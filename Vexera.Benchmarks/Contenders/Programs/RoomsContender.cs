@@ -46,7 +46,10 @@ internal sealed class RoomsContender(ContenderSetup setup, MessageCounter messag
             .AddDispatch()
             .AddGateway();
         builder.Services.AddSingleton(messages);
-        builder.Services.AddEventHandler<MessageCreateEvent, MessageHandler>("Benchmark");
+        if (_setup.MeasuresDelays)
+            builder.Services.AddEventHandler<MessageCreateEvent, MessageDelays>("Benchmark");
+        else
+            builder.Services.AddEventHandler<MessageCreateEvent, MessageHandler>("Benchmark");
         addOwn(builder.Services);
         return builder.Build();
     }
