@@ -131,7 +131,7 @@ public sealed class SandboxWeatherTests
         sandbox.Sandbox.Services.GetRequiredService<Vexera.Sandbox.Gateway.SessionBudget>().Set(DemoWorld.BotId, 0, TimeSpan.FromMinutes(3));
         await using var bot = await SandboxBot.StartAsync(sandbox);
 
-        await Eventually.UntilAsync(() => bot.Fleet.IdentifiesRenewAt is not null);
+        await Eventually.UntilAsync(() => bot.Fleet.IdentifiesRenewAt is not null && bot.Fleet.Shards[0].Reason is not null);
         bot.Fleet.Shards[0].Reason.ShouldBe("the day's identify budget is nearly used up, until 12:03 UTC");
         bot.Identifies.ShouldBe(0);
         await bot.PassUntilAsync(() => bot.IsReady);
