@@ -20,14 +20,12 @@ internal sealed class DatabaseIdentifyLedger(IDatabase database) : IIdentifyLedg
     }
 
     /// <inheritdoc/>
-    public async Task WriteAsync(IdentifyRecord record, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(
+    public Task WriteAsync(IdentifyRecord record, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.ExecuteAsync(
             """
             INSERT INTO identify_budget (id, taken, total, renews_at) VALUES (1, @Taken, @Total, @RenewsAt)
             ON CONFLICT (id) DO UPDATE SET taken = excluded.taken, total = excluded.total, renews_at = excluded.renews_at
             """,
-            record);
-    }
+            record),
+        cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Dapper;
 using Vexera.Core.Discord;
 
@@ -20,14 +21,14 @@ internal static class ColumnTypes
     {
         public override void SetValue(IDbDataParameter parameter, Snowflake value) => Set(parameter, unchecked((long)value.Value));
 
-        public override Snowflake Parse(object value) => new(unchecked((ulong)(long)value));
+        public override Snowflake Parse(object value) => new(unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture)));
     }
 
     private sealed class InstantColumn : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => Set(parameter, value.ToUnixTimeMilliseconds());
 
-        public override DateTimeOffset Parse(object value) => DateTimeOffset.FromUnixTimeMilliseconds((long)value);
+        public override DateTimeOffset Parse(object value) => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
     }
 
     private static void Set(IDbDataParameter parameter, long value)

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Vexera.Core.Storage.Postgres;
+using Vexera.Core.Storage.Sqlite;
 
 namespace Vexera.Core.Storage;
 
@@ -10,10 +13,18 @@ internal static class StorageRegistration
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.AddSettings<StorageOptions>(StorageOptions.Section);
-        services.TryAddSingleton<SqliteDatabase>();
-        services.TryAddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.TryAddSingleton<StorageHealth>();
+        services.TryAddSingleton<IDatabase>(provider => new Database(EngineOf(provider), provider.GetRequiredService<StorageHealth>()));
         services.TryAddSingleton<Installation>();
         services.AddHostedService<StorageStartup>();
+        services.TryAddSingleton<DeferredWrites>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeferredWrites>());
         return services;
     }
+
+    private static IDatabaseEngine EngineOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProvider.PostgreSql
+            ? ActivatorUtilities.CreateInstance<PostgresEngine>(provider)
+            : ActivatorUtilities.CreateInstance<SqliteEngine>(provider);
 }

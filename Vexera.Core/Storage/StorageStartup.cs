@@ -4,14 +4,13 @@ namespace Vexera.Core.Storage;
 
 /// <summary>Makes the database ready before any hosted service starts, so that a refusal stops the bot while it is still silent.</summary>
 /// <param name="database">The bot's database.</param>
-internal sealed class StorageStartup(SqliteDatabase database) : IHostedLifecycleService
+internal sealed class StorageStartup(IDatabase database) : IHostedLifecycleService
 {
     /// <inheritdoc/>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        database.EnsureReady();
-        return Task.CompletedTask;
+        await using var ready = await database.OpenAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -56,6 +56,8 @@ internal sealed class CommandLine(Terminal terminal)
             new DoctorCommand(terminal, settings).Build(),
             new ConfigCommand(terminal, settings).Build(),
             new StateCommand(terminal, settings).Build(),
+            new BackupCommand(terminal, settings).Build(),
+            new RestoreCommand(terminal, settings).Build(),
         };
         root.SetAction(run.InvokeAsync);
         return root;

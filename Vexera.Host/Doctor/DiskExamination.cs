@@ -4,7 +4,7 @@ using Vexera.Host.Cli;
 
 namespace Vexera.Host.Doctor;
 
-/// <summary>Looks how much room the database's disk has left.</summary>
+/// <summary>Looks how much room the disk of the database file has left, or with a database server that of the logs.</summary>
 internal sealed class DiskExamination(IOptions<StorageOptions> options) : IExamination
 {
     private const long MiB = 1024 * 1024;
@@ -19,8 +19,9 @@ internal sealed class DiskExamination(IOptions<StorageOptions> options) : IExami
     /// <inheritdoc/>
     public Task<Finding> ExamineAsync(CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath(options.Value.Path);
-        var folder = Path.GetDirectoryName(path)!;
+        var folder = options.Value.Provider == StorageProvider.Sqlite
+            ? Path.GetDirectoryName(Path.GetFullPath(options.Value.Path))!
+            : Environment.CurrentDirectory;
         while (!Directory.Exists(folder))
             folder = Path.GetDirectoryName(folder)!;
         var free = new DriveInfo(folder).AvailableFreeSpace;

@@ -1,3 +1,4 @@
+using Vexera.Core.Storage;
 using Vexera.Sandbox;
 
 namespace Vexera.Host.Hosting;
@@ -21,6 +22,7 @@ internal static class SandboxSettings
             ["Discord:ApiBaseUrl"] = address.Uri.AbsoluteUri,
             ["Discord:Token"] = sandbox.BotToken,
             ["Net:DnsServer"] = sandbox.Dns?.ToString(),
+            ["Storage:Provider"] = nameof(StorageProvider.Sqlite),
             ["Storage:Path"] = Path.Combine(folder, "vexera.db"),
             [Logs.FolderPath] = Path.Combine(folder, "logs"),
             [Logs.ConsoleLevelPath] = "Warn",

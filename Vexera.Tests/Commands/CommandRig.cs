@@ -53,7 +53,8 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<IReshardControl>(Fleet)
             .AddSingleton<IRestLatency>(new FixedLatency())
             .AddSingleton<IDatabase>(Database)
-            .AddSingleton<Installation>()
+            .AddSingleton(Database.Health)
+            .AddStorage()
             .AddTelemetry()
             .AddCommands()
             .AddModules();

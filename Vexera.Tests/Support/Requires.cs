@@ -10,6 +10,14 @@ internal static class Requires
 
     public static string Node() => Program("no Node", "node");
 
+    /// <summary>How to reach a PostgreSQL server as a user who may make databases; <c>.ci/postgres start FOLDER</c> starts one.</summary>
+    public static string Postgres()
+    {
+        var server = Environment.GetEnvironmentVariable("VEXERA_POSTGRES");
+        Present(!string.IsNullOrEmpty(server), "no PostgreSQL server named in VEXERA_POSTGRES");
+        return server!;
+    }
+
     public static string Program(string reason, params string[] names)
     {
         var found = names.SelectMany(OnPath).FirstOrDefault(File.Exists);

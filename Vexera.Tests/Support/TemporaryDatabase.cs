@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Vexera.Core.Storage;
+using Vexera.Tests.Storage;
 
 namespace Vexera.Tests.Support;
 
@@ -10,19 +10,27 @@ namespace Vexera.Tests.Support;
 internal sealed class TemporaryDatabase : IDatabase, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private SqliteDatabase _database;
+    private readonly SqliteSite _site;
+    private Database _database;
 
     public TemporaryDatabase(TimeProvider? time = null)
     {
         Time = time ?? new FakeTimeProvider();
+        _site = new SqliteSite(_folder.File("vexera.db"), Time);
+        Health = new StorageHealth(Time, NullLogger<StorageHealth>.Instance);
         _database = Create();
     }
 
-    public string Path => _folder.File("vexera.db");
+    public string Path => _site.Path;
+
+    public StorageHealth Health { get; }
 
     private TimeProvider Time { get; }
 
     public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => _database.OpenAsync(cancellationToken);
+
+    public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) =>
+        _database.WriteAsync(work, cancellationToken);
 
     /// <summary>What a restart of the bot does: the file is closed, and opened by somebody new.</summary>
     public void Restart()
@@ -40,6 +48,7 @@ internal sealed class TemporaryDatabase : IDatabase, IDisposable
         _folder.Dispose();
     }
 
-    private SqliteDatabase Create() =>
-        new(Options.Create(new StorageOptions { Path = Path }), Time, NullLogger<SqliteDatabase>.Instance);
+    private void Close() => _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private Database Create() => new(_site.Engine(), Health);
 }

@@ -12,7 +12,9 @@ internal interface IGuildSettings
     /// <summary>A guild's settings; the defaults while they cannot be read.</summary>
     ValueTask<GuildSettings> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
 
-    /// <summary>Sets one, or with null goes back to its default. Later reads see it.</summary>
-    /// <exception cref="Storage.StorageException">It could not be written; nothing changed.</exception>
+    /// <summary>
+    /// Sets one, or with null goes back to its default. Later reads see it, also while it cannot be written and is held in memory.
+    /// </summary>
+    /// <exception cref="Storage.StorageException">It could not be written, and too much is held already; nothing changed.</exception>
     Task SetAsync(Snowflake guildId, string name, string? value, CancellationToken cancellationToken);
 }

@@ -71,6 +71,8 @@ internal static class BasicsText
 
     public static Text BudgetLow(string renewal) => Set.With([renewal]);
 
+    public static Text StorageTrouble(string since) => Set.With([since]);
+
     public static Text NodeInfoDescription => Set.Plain();
 
     public static Text NodeInfoSystem(string system, string architecture) => Set.With([system, architecture]);

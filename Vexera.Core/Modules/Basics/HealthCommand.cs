@@ -4,12 +4,13 @@ using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Shards;
+using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Modules.Basics;
 
-/// <summary><c>health</c>: shards by state, and how many events come in.</summary>
-internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events) : ICommand
+/// <summary><c>health</c>: shards by state, what they and the database lack, and how many events come in.</summary>
+internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events, StorageHealth storage) : ICommand
 {
     /// <inheritdoc/>
     public static CommandDefinition Definition { get; } = new()
@@ -30,10 +31,14 @@ internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events) : ICo
             BasicsText.HealthShards(shards.Count, fleet.ShardCount),
             .. shards.CountBy(shard => shard.State).OrderBy(state => state.Key).Select(state => BasicsText.HealthState(ShardStateNames.Of(state.Key), state.Value)),
             .. BudgetOf(fleet),
+            .. StorageTroubles(),
             BasicsText.HealthRate(events.PerSecond(TimeSpan.FromMinutes(30)), events.PerSecond(TimeSpan.FromMinutes(1)))]));
     }
 
     /// <summary>A line on the day's budget of sessions while shards wait for it; none otherwise.</summary>
     internal static IEnumerable<Text> BudgetOf(IFleetStatus fleet) =>
         fleet.IdentifiesRenewAt is { } renewsAt ? [BasicsText.BudgetLow(Timestamp.Relative(renewsAt))] : [];
+
+    private IEnumerable<Text> StorageTroubles() =>
+        storage.Trouble is { } trouble ? [BasicsText.StorageTrouble(Timestamp.Relative(trouble.Since))] : [];
 }

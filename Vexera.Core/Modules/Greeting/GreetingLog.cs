@@ -17,4 +17,7 @@ internal static partial class GreetingLog
 
     [LoggerMessage(8003, LogLevel.Warning, "{Count} known guilds could not be written into the ledger of thanks; they are tried again.")]
     public static partial void KnownNotWritten(ILogger logger, Exception error, int count);
+
+    [LoggerMessage(8004, LogLevel.Warning, "Guild {Guild}, which waits for the ledger of thanks, could not be looked at; it is tried again.")]
+    public static partial void Undecided(ILogger logger, Exception error, Snowflake guild);
 }

@@ -16,6 +16,9 @@ internal sealed class GreetingModule : IModule
         .AddSingleton<ThanksLedger>()
         .AddSingleton<ThanksBaseline>()
         .AddSingleton<KnownGuilds>()
+        .AddSingleton<Thanks>()
+        .AddSingleton<UndecidedThanks>()
+        .AddHostedService(provider => provider.GetRequiredService<UndecidedThanks>())
         .AddHostedService(provider => provider.GetRequiredService<KnownGuilds>())
         .AddEventHandler<GuildCreateEvent, ThanksHandler>(Name);
 }

@@ -33,9 +33,13 @@ internal sealed class ThanksBaseline(IDatabase database, Installation installati
     private async Task<DateTimeOffset> ReadAsync(CancellationToken cancellationToken)
     {
         var ours = await installation.CreatedAtAsync(cancellationToken) + clock.Ahead;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(
-            "INSERT INTO thanks_baseline (id, joined_until) VALUES (1, @ours) ON CONFLICT DO NOTHING", new { ours });
-        return await connection.ExecuteScalarAsync<DateTimeOffset>("SELECT joined_until FROM thanks_baseline");
+        return await database.WriteAsync(
+            async connection =>
+            {
+                await connection.ExecuteAsync(
+                    "INSERT INTO thanks_baseline (id, joined_until) VALUES (1, @ours) ON CONFLICT DO NOTHING", new { ours });
+                return await connection.ExecuteScalarAsync<DateTimeOffset>("SELECT joined_until FROM thanks_baseline");
+            },
+            cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ namespace Vexera.Core.Modules.Greeting;
 /// and with the channel and nonce of the first try, so that Discord itself drops the second message if the first arrived. After
 /// that minute Discord may have forgotten the nonce, and nothing is said: rather never than twice.
 /// </remarks>
-internal sealed class ThanksLedger(IDatabase database, TimeProvider time) : IDisposable
+internal sealed class ThanksLedger(IDatabase database, DeferredWrites later, TimeProvider time) : IDisposable
 {
     /// <summary>How long after a claim another process may take it up; Discord remembers nonces for a few minutes.</summary>
     public static readonly TimeSpan TakeUpWithin = TimeSpan.FromMinutes(1);
@@ -68,35 +68,33 @@ internal sealed class ThanksLedger(IDatabase database, TimeProvider time) : IDis
     /// <summary>Claims the guild; true for one caller ever.</summary>
     public async Task<bool> ClaimAsync(Snowflake guildId, Snowflake? channelId, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.ExecuteAsync(
-            """
-            INSERT INTO thanks (guild_id, outcome, channel_id, decided_at) VALUES (@guildId, @outcome, @channelId, @now)
-            ON CONFLICT (guild_id) DO NOTHING
-            """,
-            new { guildId, outcome = ThanksOutcome.Claimed, channelId, now = time.GetUtcNow() });
+        var rows = await database.WriteAsync(
+            connection => connection.ExecuteAsync(
+                """
+                INSERT INTO thanks (guild_id, outcome, channel_id, decided_at) VALUES (@guildId, @outcome, @channelId, @now)
+                ON CONFLICT (guild_id) DO NOTHING
+                """,
+                new { guildId, outcome = ThanksOutcome.Claimed, channelId, now = time.GetUtcNow() }),
+            cancellationToken);
         Settle(guildId);
         return rows == 1;
     }
 
-    /// <summary>Writes down how it went.</summary>
-    public async Task CloseAsync(Snowflake guildId, string outcome, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync("UPDATE thanks SET outcome = @outcome WHERE guild_id = @guildId", new { guildId, outcome });
-    }
+    /// <summary>Writes down how it went, now or when the database can be written again.</summary>
+    public Task CloseAsync(Snowflake guildId, string outcome, CancellationToken cancellationToken) => later.WriteAsync(
+        $"thanks of {guildId}",
+        connection => connection.ExecuteAsync("UPDATE thanks SET outcome = @outcome WHERE guild_id = @guildId", new { guildId, outcome }),
+        cancellationToken);
 
     /// <summary>Writes down guilds that are never to be thanked, in one transaction; those that have a row keep it.</summary>
-    public async Task WriteKnownAsync(IReadOnlyCollection<Snowflake> guildIds, CancellationToken cancellationToken)
+    public Task WriteKnownAsync(IReadOnlyCollection<Snowflake> guildIds, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync(
-            "INSERT INTO thanks (guild_id, outcome, decided_at) VALUES (@guildId, @outcome, @now) ON CONFLICT (guild_id) DO NOTHING",
-            guildIds.Select(guildId => new { guildId, outcome = ThanksOutcome.Known, now }),
-            transaction);
-        await transaction.CommitAsync(cancellationToken);
+        return database.WriteAsync(
+            connection => connection.ExecuteAsync(
+                "INSERT INTO thanks (guild_id, outcome, decided_at) VALUES (@guildId, @outcome, @now) ON CONFLICT (guild_id) DO NOTHING",
+                guildIds.Select(guildId => new { guildId, outcome = ThanksOutcome.Known, now })),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -69,8 +69,8 @@ public sealed class BotEndTests
     public async Task Run_DatabaseOfAnotherProcess_Gives78AndOneLine()
     {
         using var folder = new TemporaryFolder();
-        using var other = Databases.At(folder.File("data/vexera.db"));
-        other.EnsureReady();
+        await using var other = Databases.At(folder.File("data/vexera.db"));
+        await other.EnsureReadyAsync();
 
         var (exitCode, error) = await RunAsync(folder);
 
@@ -82,7 +82,7 @@ public sealed class BotEndTests
     public async Task Run_DatabaseLockedByAnotherProgram_Gives78AndOneLine()
     {
         using var folder = new TemporaryFolder();
-        Databases.Make(folder.File("data/vexera.db"));
+        await Databases.MakeAsync(folder.File("data/vexera.db"));
         await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("data/vexera.db")};Pooling=False");
         await other.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = other.CreateCommand();

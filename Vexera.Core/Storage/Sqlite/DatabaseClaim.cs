@@ -1,4 +1,4 @@
-namespace Vexera.Core.Storage;
+namespace Vexera.Core.Storage.Sqlite;
 
 /// <summary>
 /// One process's right to a database file: an open, locked file beside it. The system drops the lock with the process, however
