@@ -24,7 +24,7 @@ public sealed class StorageOptions
     /// Where the PostgreSQL database is, in Npgsql's form: Host=…;Port=…;Database=…;Username=…;Password=…; a secret, better kept
     /// in the environment (Storage__ConnectionString) or user secrets. None unless set; PostgreSql needs one. Read at start.
     /// </summary>
-    public DatabaseSecret? ConnectionString { get; set; }
+    public Secret? ConnectionString { get; set; }
 
     /// <summary>
     /// How long a statement waits for another program that has the database locked, before it fails.

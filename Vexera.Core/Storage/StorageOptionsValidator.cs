@@ -17,7 +17,7 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         _ => ValidateOptionsResult.Success,
     };
 
-    private static bool IsReadable(DatabaseSecret secret)
+    private static bool IsReadable(Secret secret)
     {
         try
         {

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Vexera.Core;
 using Vexera.Core.Discord;
-using Vexera.Core.Storage;
 
 namespace Vexera.Host.Configuration;
 
@@ -59,7 +59,7 @@ internal sealed class SettingNode
 
     /// <summary>Whether the value must never be shown.</summary>
     public bool IsSecret =>
-        Type == typeof(BotToken) || Type == typeof(DatabaseSecret) || Property?.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.Password;
+        Type == typeof(BotToken) || Type == typeof(Secret) || Property?.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.Password;
 
     /// <summary>The rules on the value.</summary>
     public IEnumerable<ValidationAttribute> Rules =>

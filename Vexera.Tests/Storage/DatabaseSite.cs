@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Vexera.Core;
 using Vexera.Core.Storage;
 using Vexera.Core.Storage.Postgres;
 using Vexera.Core.Storage.Sqlite;
@@ -87,7 +88,7 @@ internal sealed class PostgresSite : DatabaseSite
         Options.Create(new StorageOptions
         {
             Provider = StorageProvider.PostgreSql,
-            ConnectionString = new DatabaseSecret(connectionString),
+            ConnectionString = new Secret(connectionString),
             BusyTimeout = BusyTimeout,
         }),
         time,

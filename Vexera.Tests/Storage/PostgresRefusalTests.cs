@@ -8,12 +8,12 @@ namespace Vexera.Tests.Storage;
 /// <summary>Servers and databases that cannot be used: one clear line without the password.</summary>
 public sealed class PostgresRefusalTests
 {
-    private const string Secret = "pa55-that-is-never-shown";
+    private const string Password = "pa55-that-is-never-shown";
 
     [Fact]
     public async Task EnsureReady_WrongPassword_IsRefused()
     {
-        var refusal = await RefusalAsync(new NpgsqlConnectionStringBuilder(Requires.Postgres()) { Password = Secret });
+        var refusal = await RefusalAsync(new NpgsqlConnectionStringBuilder(Requires.Postgres()) { Password = Password });
 
         refusal.Problem.ShouldBe(StorageProblem.Refused);
     }
@@ -31,7 +31,7 @@ public sealed class PostgresRefusalTests
     [Fact]
     public async Task EnsureReady_NoServer_IsUnreachable()
     {
-        var refusal = await RefusalAsync(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = 1, Username = "u", Password = Secret, Database = "d" });
+        var refusal = await RefusalAsync(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = 1, Username = "u", Password = Password, Database = "d" });
 
         refusal.Problem.ShouldBe(StorageProblem.Unreachable);
         refusal.Place.ShouldBe("127.0.0.1:1/d");
@@ -82,7 +82,7 @@ public sealed class PostgresRefusalTests
         await using var database = Databases.Over(PostgresSite.EngineOn(settings.ToString(), TimeProvider.System));
         var refusal = await Should.ThrowAsync<StorageException>(database.EnsureReadyAsync);
         refusal.Message.ShouldNotContain("\n");
-        refusal.ToString().ShouldNotContain(settings.Password ?? Secret);
+        refusal.ToString().ShouldNotContain(settings.Password ?? Password);
         return refusal;
     }
 }

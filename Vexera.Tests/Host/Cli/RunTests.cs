@@ -117,16 +117,24 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_DatabaseDamaged_Gives78AndOneLine()
+    public async Task Run_DatabaseDamaged_SetsItAsideSaysSoAndRuns()
     {
+        const string Damaged = "not a database, and longer than a header would be";
         Directory.CreateDirectory(_folder.File("data"));
-        await File.WriteAllTextAsync(
-            _folder.File("data/vexera.db"), "not a database, and longer than a header would be", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.File("data/vexera.db"), Damaged, TestContext.Current.CancellationToken);
+        await using var process = VexeraProcess.Start(_folder.Path, [], OnSandbox(new Uri("http://127.0.0.1:1"), Token));
 
-        var (exitCode, _, error) = await VexeraProcess.RunAsync(_folder.Path, [], OnSandbox(new Uri("http://127.0.0.1:1"), Token));
+        await process.WaitForOutAsync("Trying on.");
+        process.Terminate();
 
-        exitCode.ShouldBe(78);
-        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain("vexera.db");
+        (await process.WaitForExitAsync()).ShouldBe(0);
+        var aside = Directory.GetFiles(_folder.File("data"), "vexera.db.damaged-*").ShouldHaveSingleItem();
+        (await File.ReadAllTextAsync(aside, TestContext.Current.CancellationToken)).ShouldBe(Damaged);
+        foreach (var told in new[] { process.Out, await ReadLogAsync() })
+        {
+            told.ShouldContain($"was set aside, untouched, as {aside}");
+            told.ShouldContain("vexera restore");
+        }
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Vexera.Core;
 using Vexera.Core.Discord;
-using Vexera.Core.Storage;
 using Vexera.Host.Configuration;
 
 namespace Vexera.Tests.Host.Configuration;
@@ -134,7 +134,7 @@ internal sealed class SettingsSchema(IReadOnlyList<(string Path, SettingNode Nod
     /// <summary>The default as it is written in a settings file.</summary>
     public static JsonNode? DefaultOf(SettingNode node) => node.Default switch
     {
-        null or BotToken or DatabaseSecret => null,
+        null or BotToken or Secret => null,
         bool or int or long or uint or ulong or short or ushort or byte or sbyte or double or float or decimal =>
             JsonSerializer.SerializeToNode(node.Default),
         TimeSpan time => TrimZeros(time.ToString("c", CultureInfo.InvariantCulture)),
