@@ -37,6 +37,7 @@ internal sealed class CommandRig : IAsyncDisposable
         Rest = before?.Rest ?? new RecordingRest();
         _ownsDatabase = before is null;
         Database = before?.Database ?? new TemporaryDatabase(Time);
+        Trouble = new TroubledDatabase(Database);
         Self.BecomeKnown();
         Guilds.Set(TestGuild.State);
         Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Path, setting => setting.Value));
@@ -52,7 +53,7 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<IFleetControl>(Fleet)
             .AddSingleton<IReshardControl>(Fleet)
             .AddSingleton<IRestLatency>(new FixedLatency())
-            .AddSingleton<IDatabase>(Database)
+            .AddSingleton<IDatabase>(Trouble)
             .AddSingleton(Database.Health)
             .AddStorage()
             .AddTelemetry()
@@ -77,6 +78,9 @@ internal sealed class CommandRig : IAsyncDisposable
     public RecordingLoggers Log { get; } = new();
 
     public TemporaryDatabase Database { get; }
+
+    /// <summary>What the bot sees of the database.</summary>
+    public TroubledDatabase Trouble { get; }
 
     public CommandRunner Runner => Get<CommandRunner>();
 

@@ -1,28 +1,31 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands;
 using Vexera.Core.Commands.Settings;
 using Vexera.Core.Discord;
 using Vexera.Core.Storage;
-using Vexera.Tests.Storage;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Commands.Settings;
 
 public sealed class GuildSettingsStoreTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly CountedDatabase _database;
+    private readonly TemporaryDatabase _file = new();
+    private readonly TroubledDatabase _database;
+    private readonly DeferredWrites _later;
 
-    public GuildSettingsStoreTests() => _database = new CountedDatabase(Databases.At(_folder.File("vexera.db")));
+    public GuildSettingsStoreTests()
+    {
+        _database = new TroubledDatabase(_file);
+        _later = new DeferredWrites(_database, _file.Health, TimeProvider.System, NullLogger<DeferredWrites>.Instance);
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        _database.Dispose();
-        _folder.Dispose();
+        _later.Dispose();
+        _file.Dispose();
     }
 
     [Fact]
@@ -32,7 +35,7 @@ public sealed class GuildSettingsStoreTests : IDisposable
         for (var id = 1ul; id <= 1000; id++)
             (await store.GetAsync(new Snowflake(id), Cancel)).ShouldBe(GuildSettings.Default);
 
-        _database.Opened.ShouldBe(1);
+        _database.Reads.ShouldBe(1);
         store.TryGet(new Snowflake(5000), out var settings).ShouldBeTrue();
         settings.ShouldBe(GuildSettings.Default);
     }
@@ -82,30 +85,15 @@ public sealed class GuildSettingsStoreTests : IDisposable
         using (var before = Open())
             await before.SetAsync(new Snowflake(1), "prefix", "!", Cancel);
         using var store = Open();
-        _database.Fails = true;
+        _database.ReadFailure = TroubledDatabase.Full;
         (await store.GetAsync(new Snowflake(1), Cancel)).ShouldBe(GuildSettings.Default);
         store.TryGet(new Snowflake(1), out _).ShouldBeFalse();
 
-        _database.Fails = false;
+        _database.ReadFailure = null;
 
         (await store.GetAsync(new Snowflake(1), Cancel))["prefix"].ShouldBe("!");
     }
 
     private GuildSettingsStore Open() => new(
-        _database, Options.Create(new CommandsOptions { CachedGuilds = 100 }), NullLogger<GuildSettingsStore>.Instance);
-
-    private sealed class CountedDatabase(SqliteDatabase database) : IDatabase, IDisposable
-    {
-        public int Opened { get; private set; }
-
-        public bool Fails { get; set; }
-
-        public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
-        {
-            Opened++;
-            return Fails ? throw new StorageException("x", StorageProblem.Failed, "fails") : database.OpenAsync(cancellationToken);
-        }
-
-        public void Dispose() => database.Dispose();
-    }
+        _database, _later, Options.Create(new CommandsOptions { CachedGuilds = 100 }), NullLogger<GuildSettingsStore>.Instance);
 }

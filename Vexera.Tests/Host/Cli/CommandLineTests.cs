@@ -17,6 +17,10 @@ public sealed class CommandLineTests
     [InlineData("sandbox", "--guilds", "9999999999")]
     [InlineData("sandbox", "--shards", "0")]
     [InlineData("sandbox", "--urls")]
+    [InlineData("backup")]
+    [InlineData("backup", "a.db", "b.db")]
+    [InlineData("restore")]
+    [InlineData("restore", "a.db", "--force")]
     public async Task Invoke_WrongUsage_Gives64AndOneLineForEachMistake(params string[] arguments)
     {
         var (exitCode, output, error) = await InvokeAsync(arguments);

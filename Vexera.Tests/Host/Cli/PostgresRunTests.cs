@@ -1,0 +1,54 @@
+using Vexera.Tests.Storage;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Host.Cli;
+
+/// <summary>The real bot on PostgreSQL: it runs, a second one is refused, and its password is nowhere to be read.</summary>
+public sealed class PostgresRunTests : IDisposable
+{
+    private const string Password = "pa55-that-is-never-shown";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Run_OnPostgres_AnswersAndRefusesASecond()
+    {
+        await using var site = await PostgresSite.CreateAsync(Requires.Postgres(), TimeProvider.System);
+        await using var bot = await BotOnSandbox.CreateAsync(start: false);
+        await bot.StartAsync(("Storage__Provider", "PostgreSql"), ("Storage__ConnectionString", site.ConnectionString));
+        await bot.PingAsync(bot.Guild.Id);
+
+        var (exitCode, output, error) = await RunAsync("run", site.ConnectionString);
+
+        exitCode.ShouldBe(78);
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain("is in use by another Vexera");
+        await bot.StopAsync();
+        (bot.Process.Out + bot.Process.Error + output + error).ShouldNotContain("Password");
+    }
+
+    [Theory]
+    [InlineData("run", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=" + Password, "cannot be reached")]
+    [InlineData("run", "Host=127.0.0.1;Port=" + Password, "Storage:ConnectionString")]
+    [InlineData("config check", "Host=127.0.0.1;Nonsense=" + Password, "Storage:ConnectionString")]
+    [InlineData("config check", Password, "Storage:ConnectionString")]
+    [InlineData("config check", "", "Storage:ConnectionString is missing")]
+    public async Task Invoke_BadConnectionString_Gives78AndShowsNothingOfIt(string command, string connectionString, string line)
+    {
+        var (exitCode, output, error) = await RunAsync(command, connectionString);
+
+        exitCode.ShouldBe(78, error);
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain(line);
+        var logs = Directory.Exists(_folder.File("logs")) ? string.Concat(Directory.GetFiles(_folder.File("logs")).Select(File.ReadAllText)) : "";
+        (output + error + logs).ShouldNotContain(Password);
+    }
+
+    private Task<(int ExitCode, string Out, string Error)> RunAsync(string command, string connectionString) => VexeraProcess.RunAsync(
+        _folder.Path,
+        command.Split(' '),
+        ("Discord__ApiBaseUrl", "http://127.0.0.1:1/api/v10"),
+        ("Discord__Token", "a.token.here"),
+        ("Storage__Provider", "PostgreSql"),
+        ("Storage__ConnectionString", connectionString));
+}
