@@ -1,5 +1,6 @@
 using Vexera.Core.Modules.Greeting;
 using Vexera.Tests.Commands;
+using Vexera.Tests.Storage;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Modules.Greeting;
@@ -12,6 +13,7 @@ public sealed class ThanksTroubleTests
     {
         await using var rig = new CommandRig();
         await rig.Get<UndecidedThanks>().StartAsync(TestContext.Current.CancellationToken);
+        await rig.Database.EnsureReadyAsync();
         var guild = NewGuilds.Joined(rig.Time);
         rig.Trouble.WriteFailure = TroubledDatabase.Full;
         (await rig.CreateGuildAsync(guild)).ShouldBeEmpty();
@@ -29,6 +31,7 @@ public sealed class ThanksTroubleTests
     {
         await using var rig = new CommandRig();
         await rig.Get<UndecidedThanks>().StartAsync(TestContext.Current.CancellationToken);
+        await rig.Database.EnsureReadyAsync();
         rig.Trouble.ReadFailure = TroubledDatabase.Full;
         (await rig.CreateGuildAsync(NewGuilds.Joined(rig.Time))).ShouldBeEmpty();
 
@@ -42,7 +45,7 @@ public sealed class ThanksTroubleTests
     public async Task Join_ProcessEndsBeforeTheDatabaseCanBeWritten_IsThankedByTheNext()
     {
         await using var first = new CommandRig();
-        await first.Get<ThanksBaseline>().GetAsync(TestContext.Current.CancellationToken);
+        await first.Database.EnsureReadyAsync();
         var guild = NewGuilds.Joined(first.Time);
         first.Trouble.WriteFailure = TroubledDatabase.Full;
         (await first.CreateGuildAsync(guild)).ShouldBeEmpty();
@@ -57,6 +60,7 @@ public sealed class ThanksTroubleTests
     {
         await using var rig = new CommandRig();
         await rig.Get<UndecidedThanks>().StartAsync(TestContext.Current.CancellationToken);
+        await rig.Database.EnsureReadyAsync();
         rig.Trouble.WriteFailure = TroubledDatabase.Full;
         for (var id = 100ul; id < 120; id++)
             await rig.CreateGuildAsync(NewGuilds.Joined(rig.Time, id));
