@@ -12,7 +12,7 @@ internal static partial class StorageLog
         "The database {Path} is damaged ({Finding}). It was set aside, untouched, as {Aside}, and the bot begins with a new one: settings and records of before are not in it. To bring a backup back, stop the bot and run: vexera restore <backup file>")]
     public static partial void SetAside(ILogger logger, string path, string finding, string aside);
 
-    [LoggerMessage(6002, LogLevel.Warning, "The check of {Path} was not finished after {Limit} and goes on no longer; vexera doctor checks all of it")]
+    [LoggerMessage(6002, LogLevel.Information, "The check of {Path} was not finished after {Limit} and goes on no longer; vexera doctor checks all of it")]
     public static partial void CheckCutShort(ILogger logger, string path, TimeSpan limit);
 
     [LoggerMessage(6010, LogLevel.Error, "Nothing can be written for now; what must be kept is held in memory and tried again. {Reason}")]
