@@ -125,11 +125,11 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task RestoreAsync_Always_BeginsAnewSoThatNobodyIsThankedTwice()
+    public async Task RestoreAsync_Always_BeginsAnewSoThatNobodyIsThankedAndNothingHandledTwice()
     {
         await Databases.MakeAsync(_path);
         await using (var file = OpenFile(_path))
-            await file.ExecuteAsync("INSERT INTO thanks_baseline VALUES (1, 5)");
+            await file.ExecuteAsync("INSERT INTO thanks_baseline VALUES (1, 5); INSERT INTO sessions VALUES (0, 1, 'session', NULL, 7, x'')");
         await _backup.BackUpAsync(_path, _copy, overwrite: false);
 
         await _backup.RestoreAsync(_copy, _path);
@@ -138,6 +138,7 @@ public sealed class SqliteBackupTests : IDisposable
         (await new Installation(database).CreatedAtAsync(Patience)).ShouldBe(Now);
         await using var connection = await database.OpenAsync(Patience);
         (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM thanks_baseline")).ShouldBe(0);
+        (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sessions")).ShouldBe(0);
     }
 
     [Fact]

@@ -40,15 +40,13 @@ internal sealed class TemporaryDatabase : IDatabase, IDisposable
     }
 
     /// <summary>The bot has stopped; somebody else may have the file until <see cref="Restart"/>.</summary>
-    public void Close() => _database.Dispose();
+    public void Close() => _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public void Dispose()
     {
         Close();
         _folder.Dispose();
     }
-
-    private void Close() => _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private Database Create() => new(_site.Engine(), Health);
 }

@@ -23,9 +23,9 @@ internal sealed class DatabaseStateStore(IDatabase database) : IStateStore
 
     /// <inheritdoc/>
     public Task CommitAsync(StateCommit commit, CancellationToken cancellationToken) => ChangeAsync(
-        async transaction =>
+        async connection =>
         {
-            await using (var statements = new StateStatements(transaction))
+            await using (var statements = new StateStatements(connection))
             {
                 foreach (var guild in commit.Guilds)
                     await statements.WriteAsync(guild, cancellationToken);
@@ -41,23 +41,25 @@ internal sealed class DatabaseStateStore(IDatabase database) : IStateStore
 
     /// <inheritdoc/>
     public Task<int> PurgeAsync(CancellationToken cancellationToken) => ChangeAsync(
-        async transaction =>
+        async connection =>
         {
-            await transaction.Connection!.ExecuteAsync("DELETE FROM sessions", transaction: transaction);
-            return await transaction.Connection!.ExecuteAsync(
-                "UPDATE guild_states SET record = @nothing WHERE length(record) > 0", new { nothing = Array.Empty<byte>() }, transaction);
+            await connection.ExecuteAsync("DELETE FROM sessions");
+            return await connection.ExecuteAsync(
+                "UPDATE guild_states SET record = @nothing WHERE length(record) > 0", new { nothing = Array.Empty<byte>() });
         },
         cancellationToken);
 
-    private Task<T> ChangeAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken cancellationToken) => UseAsync(
-        async connection =>
+    private async Task<T> ChangeAsync<T>(Func<DbConnection, Task<T>> change, CancellationToken cancellationToken)
+    {
+        try
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var result = await change(transaction);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        },
-        cancellationToken);
+            return await database.WriteAsync(change, cancellationToken);
+        }
+        catch (DbException e)
+        {
+            throw Unusable("the database", e);
+        }
+    }
 
     private async Task<T> UseAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken)
     {
@@ -68,7 +70,10 @@ internal sealed class DatabaseStateStore(IDatabase database) : IStateStore
         }
         catch (DbException e)
         {
-            throw new StorageException(connection.DataSource, StorageProblem.Failed, $"The guilds' states in {connection.DataSource} cannot be used: {e.Message}", e);
+            throw Unusable(connection.DataSource, e);
         }
     }
+
+    private static StorageException Unusable(string place, DbException e) =>
+        new(place, StorageProblem.Failed, $"The guilds' states in {place} cannot be used: {e.Message}", e);
 }

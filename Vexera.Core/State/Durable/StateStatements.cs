@@ -31,16 +31,16 @@ internal sealed class StateStatements : IAsyncDisposable
     private readonly DbCommand _putSession;
     private readonly DbCommand _dropSession;
 
-    /// <param name="transaction">The commit's transaction.</param>
-    public StateStatements(DbTransaction transaction)
+    /// <param name="connection">A connection within the commit's transaction.</param>
+    public StateStatements(DbConnection connection)
     {
         _putGuild = Create(
-            transaction, PutGuild, ("guild_id", DbType.Int64), ("member_count", DbType.Int64), ("available", DbType.Int64), ("record", DbType.Binary));
-        _dropGuild = Create(transaction, DropGuild, ("guild_id", DbType.Int64));
+            connection, PutGuild, ("guild_id", DbType.Int64), ("member_count", DbType.Int64), ("available", DbType.Int64), ("record", DbType.Binary));
+        _dropGuild = Create(connection, DropGuild, ("guild_id", DbType.Int64));
         _putSession = Create(
-            transaction, PutSession, ("shard_id", DbType.Int64), ("shard_count", DbType.Int64), ("session_id", DbType.String),
+            connection, PutSession, ("shard_id", DbType.Int64), ("shard_count", DbType.Int64), ("session_id", DbType.String),
             ("resume_url", DbType.String), ("sequence", DbType.Int64), ("handled", DbType.Binary));
-        _dropSession = Create(transaction, DropSession, ("shard_id", DbType.Int64), ("shard_count", DbType.Int64));
+        _dropSession = Create(connection, DropSession, ("shard_id", DbType.Int64), ("shard_count", DbType.Int64));
     }
 
     /// <summary>Writes a guild's row, or removes it when the bot is out of the guild.</summary>
@@ -68,10 +68,9 @@ internal sealed class StateStatements : IAsyncDisposable
             await command.DisposeAsync();
     }
 
-    private static DbCommand Create(DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, DbType Type)> parameters)
+    private static DbCommand Create(DbConnection connection, string sql, params ReadOnlySpan<(string Name, DbType Type)> parameters)
     {
-        var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, type) in parameters)
         {

@@ -30,33 +30,35 @@ internal sealed class DatabaseSelfStore(IDatabase database) : ISelfStore
         }
         catch (DbException e)
         {
-            throw Unusable(connection, e);
+            throw Unusable(connection.DataSource, e);
         }
     }
 
     /// <inheritdoc/>
     public async Task SaveAsync(SelfSnapshot self, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        var row = new
+        {
+            account = JsonSerializer.Serialize(self.User, DiscordJson.Default.User),
+            application = JsonSerializer.Serialize(self.Application, DiscordJson.Default.Application),
+        };
         try
         {
-            await connection.ExecuteAsync(
-                """
-                INSERT INTO self (id, account, application) VALUES (1, @account, @application)
-                ON CONFLICT (id) DO UPDATE SET account = excluded.account, application = excluded.application
-                """,
-                new
-                {
-                    account = JsonSerializer.Serialize(self.User, DiscordJson.Default.User),
-                    application = JsonSerializer.Serialize(self.Application, DiscordJson.Default.Application),
-                });
+            await database.WriteAsync(
+                connection => connection.ExecuteAsync(
+                    """
+                    INSERT INTO self (id, account, application) VALUES (1, @account, @application)
+                    ON CONFLICT (id) DO UPDATE SET account = excluded.account, application = excluded.application
+                    """,
+                    row),
+                cancellationToken);
         }
         catch (DbException e)
         {
-            throw Unusable(connection, e);
+            throw Unusable("the database", e);
         }
     }
 
-    private static StorageException Unusable(DbConnection connection, DbException e) => new(
-        connection.DataSource, StorageProblem.Failed, $"Who the bot is cannot be read from or written to {connection.DataSource}: {e.Message}", e);
+    private static StorageException Unusable(string place, DbException e) => new(
+        place, StorageProblem.Failed, $"Who the bot is cannot be read from or written to {place}: {e.Message}", e);
 }
