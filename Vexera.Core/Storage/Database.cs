@@ -15,12 +15,14 @@ internal sealed class Database(IDatabaseEngine engine, StorageHealth health) : I
     private readonly SemaphoreSlim _turn = new(1);
     private DbConnection? _writer;
     private volatile bool _ready;
+    private int _disposed;
 
     static Database() => ColumnTypes.Register();
 
     /// <inheritdoc/>
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
         if (!_ready)
             await MakeReadyAsync(cancellationToken);
         try
@@ -42,6 +44,8 @@ internal sealed class Database(IDatabaseEngine engine, StorageHealth health) : I
     /// <summary>Waits for the write that is under way, then gives the database up.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _turn.WaitAsync();
         await DropWriterAsync();
         await engine.DisposeAsync();

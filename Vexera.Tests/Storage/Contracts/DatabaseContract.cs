@@ -207,6 +207,21 @@ public abstract class DatabaseContract : StorageContract
         (await CountAsync(Open())).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task DisposeAsync_Twice_GivesUpTheClaimOnceAndServesNobodyAnyMore()
+    {
+        var first = Open();
+        await first.EnsureReadyAsync();
+        await CloseAsync(first);
+        var second = Open();
+        await second.EnsureReadyAsync();
+
+        await first.DisposeAsync();
+
+        await Should.ThrowAsync<ObjectDisposedException>(CountAsync(first));
+        (await CountAsync(second)).ShouldBe(0);
+    }
+
     private static async Task<long> CountAsync(Database database)
     {
         await using var connection = await database.OpenAsync(Patience);
