@@ -140,7 +140,7 @@ internal sealed class Database(IDatabaseEngine engine, StorageHealth health) : I
     private async Task DropWriterAsync()
     {
         if (_writer is { } writer)
-            await writer.DisposeAsync();
+            await engine.CloseWriterAsync(writer);
         _writer = null;
     }
 }

@@ -20,6 +20,9 @@ internal interface IDatabaseEngine : IAsyncDisposable
     /// <summary>Opens a connection to write with, after the one before is lost.</summary>
     Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken);
 
+    /// <summary>Closes a connection to write with; what it holds of the claim is free when this returns, if it was not lost.</summary>
+    ValueTask CloseWriterAsync(DbConnection writer);
+
     /// <summary>Explains what the engine or the system threw; null when storage is not to blame, as with a wrong statement.</summary>
     StorageException? Explain(Exception exception);
 }

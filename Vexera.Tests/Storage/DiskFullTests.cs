@@ -121,6 +121,8 @@ public sealed class DiskFullTests : IAsyncLifetime
 
         public Task<int> LimitAsync(DbConnection writer) => writer.ExecuteAsync($"PRAGMA max_page_count = {Pages ?? 1_000_000}");
 
+        public ValueTask CloseWriterAsync(DbConnection writer) => beneath.CloseWriterAsync(writer);
+
         public StorageException? Explain(Exception exception) => beneath.Explain(exception);
 
         public ValueTask DisposeAsync() => beneath.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
         catch (Exception e) when (e is not OperationCanceledException)
         {
             if (writer is not null)
-                await writer.DisposeAsync();
+                await CloseWriterAsync(writer);
             throw Explain(e) ?? _diagnosis.Failed(e);
         }
     }
@@ -70,15 +71,37 @@ internal sealed class PostgresEngine : IDatabaseEngine
         {
             await connection.ExecuteAsync(
                 "SELECT set_config('lock_timeout', @milliseconds, false)", new { milliseconds = $"{(long)_busyTimeout.TotalMilliseconds}ms" });
-            return await connection.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@ClaimKey)", new { ClaimKey })
-                ? connection
-                : throw _diagnosis.InUse();
+            // Waits: the server takes a moment to see that a process which was killed is gone.
+            await connection.ExecuteAsync("SELECT pg_advisory_lock(@ClaimKey)", new { ClaimKey });
+            return connection;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            await connection.DisposeAsync();
+            throw _diagnosis.InUse();
         }
         catch
         {
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    // The server gives the lock up some time after the connection is closed; who starts next must not find it held.
+    public async ValueTask CloseWriterAsync(DbConnection writer)
+    {
+        try
+        {
+            if (writer.State == ConnectionState.Open)
+                await writer.ExecuteAsync("SELECT pg_advisory_unlock_all()");
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            // The connection is lost, and the lock with it.
+        }
+
+        await writer.DisposeAsync();
     }
 
     /// <inheritdoc/>

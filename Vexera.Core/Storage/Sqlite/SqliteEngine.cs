@@ -66,6 +66,9 @@ internal sealed class SqliteEngine : IDatabaseEngine
     public Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask CloseWriterAsync(DbConnection writer) => writer.DisposeAsync();
+
+    /// <inheritdoc/>
     public StorageException? Explain(Exception exception) => _diagnosis.Explain(exception);
 
     /// <summary>Closes pooled connections, which folds the WAL into the file, and gives up the claim.</summary>
