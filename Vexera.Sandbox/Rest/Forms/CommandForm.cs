@@ -82,6 +82,6 @@ internal static class CommandForm
     {
         var own = node[name]?.ToString().Length ?? 0;
         var translations = node[name + "_localizations"] as JsonObject;
-        return Math.Max(own, translations?.Max(t => t.Value?.ToString().Length ?? 0) ?? 0);
+        return Math.Max(own, translations?.Select(t => t.Value?.ToString().Length ?? 0).DefaultIfEmpty().Max() ?? 0);
     }
 }

@@ -20,6 +20,12 @@ public sealed class CommandRoutesTests : RestTest
         Violations.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"de":null}""")]
+    public async Task Create_NoTranslation_IsCreated(string translations) =>
+        (await Bot.Post(Global, $$"""{"name":"ping","description":"d","name_localizations":{{translations}}}""")).ShouldBe(HttpStatusCode.Created);
+
     [Fact]
     public async Task Overwrite_List_IsWhatIsLeft()
     {
