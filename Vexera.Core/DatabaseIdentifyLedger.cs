@@ -12,10 +12,14 @@ internal sealed class DatabaseIdentifyLedger(IDatabase database) : IIdentifyLedg
     public async Task<IdentifyRecord?> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<(long Taken, long Total, long RenewsAt)?>(
-            "SELECT taken, total, renews_at FROM identify_budget WHERE id = 1");
+        var row = await connection.QuerySingleOrDefaultAsync<(long Taken, long Total, long RenewsAt, long SentBy)?>(
+            "SELECT taken, total, renews_at, sent_by FROM identify_budget WHERE id = 1");
         return row is { } found
-            ? new IdentifyRecord((int)found.Taken, (int)found.Total, DateTimeOffset.FromUnixTimeMilliseconds(found.RenewsAt))
+            ? new IdentifyRecord(
+                (int)found.Taken,
+                (int)found.Total,
+                DateTimeOffset.FromUnixTimeMilliseconds(found.RenewsAt),
+                DateTimeOffset.FromUnixTimeMilliseconds(found.SentBy))
             : null;
     }
 
@@ -23,8 +27,9 @@ internal sealed class DatabaseIdentifyLedger(IDatabase database) : IIdentifyLedg
     public Task WriteAsync(IdentifyRecord record, CancellationToken cancellationToken) => database.WriteAsync(
         connection => connection.ExecuteAsync(
             """
-            INSERT INTO identify_budget (id, taken, total, renews_at) VALUES (1, @Taken, @Total, @RenewsAt)
-            ON CONFLICT (id) DO UPDATE SET taken = excluded.taken, total = excluded.total, renews_at = excluded.renews_at
+            INSERT INTO identify_budget (id, taken, total, renews_at, sent_by) VALUES (1, @Taken, @Total, @RenewsAt, @SentBy)
+            ON CONFLICT (id) DO UPDATE
+            SET taken = excluded.taken, total = excluded.total, renews_at = excluded.renews_at, sent_by = excluded.sent_by
             """,
             record),
         cancellationToken);

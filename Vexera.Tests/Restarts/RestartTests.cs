@@ -74,6 +74,7 @@ public sealed class RestartTests
 
         await ShouldKnowAllAsync(bot);
         Stats(bot)["identifies"].ShouldBe(2 * Shards);
+        Stats(bot).ViolationCount.ShouldBe(0);
     }
 
     [Fact]

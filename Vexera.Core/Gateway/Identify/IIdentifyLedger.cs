@@ -1,6 +1,6 @@
 namespace Vexera.Core.Gateway.Identify;
 
-/// <summary>What a restart must not forget of the day's budget. Calls may be slow and may fail with any exception.</summary>
+/// <summary>What a restart must not forget of IDENTIFYs. Calls may be slow and may fail with any exception.</summary>
 internal interface IIdentifyLedger
 {
     /// <summary>What was written last, or null when nothing was.</summary>
@@ -14,4 +14,5 @@ internal interface IIdentifyLedger
 /// <param name="Taken">IDENTIFYs taken since Discord renewed the budget last, from 0.</param>
 /// <param name="Total">How many the day has.</param>
 /// <param name="RenewsAt">When Discord renews it next, by this machine's clock, which may have been moved since.</param>
-internal sealed record IdentifyRecord(int Taken, int Total, DateTimeOffset RenewsAt);
+/// <param name="SentBy">No IDENTIFY was sent after this instant, by the same clock.</param>
+internal sealed record IdentifyRecord(int Taken, int Total, DateTimeOffset RenewsAt, DateTimeOffset SentBy);

@@ -14,6 +14,12 @@ internal interface ISessionBudget
     /// <summary>How many may be taken before the fleet has to wait: what the day has left less the reserve, from 0.</summary>
     int Available { get; }
 
+    /// <summary>
+    /// How long from now, less than zero for ago, an earlier process may have sent its last IDENTIFY; null when none is on
+    /// record. Known once <see cref="RenewAsync"/> has completed.
+    /// </summary>
+    TimeSpan? SentBefore { get; }
+
     /// <summary>Takes what Discord said last. Of its count and our own the one that leaves less is believed.</summary>
     ValueTask RenewAsync(SessionStartLimit limit, CancellationToken cancellationToken);
 
@@ -22,4 +28,7 @@ internal interface ISessionBudget
 
     /// <summary>Gives back one that was taken and not sent.</summary>
     void GiveBack();
+
+    /// <summary>One that was taken was sent just now.</summary>
+    void Sent();
 }

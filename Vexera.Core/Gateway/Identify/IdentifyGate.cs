@@ -5,15 +5,13 @@ namespace Vexera.Core.Gateway.Identify;
 /// <summary>The gate of a bot that runs in one process.</summary>
 internal sealed class IdentifyGate : IIdentifyGate, IDisposable
 {
-    // Discord counts arrivals. The margin keeps two IDENTIFYs apart that the network brings closer together.
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(5_100);
-
     private readonly Lock _sync = new();
-    private readonly IdentifyQueue _queue = new(Window);
+    private readonly IdentifyQueue _queue = new(IdentifyWindow.Length);
     private readonly ISessionBudget _budget;
     private readonly TimeProvider _time;
     private readonly long _began;
     private readonly ITimer _timer;
+    private int _isConfigured;
 
     public IdentifyGate(ISessionBudget budget, TimeProvider time)
     {
@@ -34,7 +32,13 @@ internal sealed class IdentifyGate : IIdentifyGate, IDisposable
     public async ValueTask ConfigureAsync(SessionStartLimit limit, CancellationToken cancellationToken)
     {
         await _budget.RenewAsync(limit, cancellationToken);
-        Change((queue, _) => queue.Reconfigure(Math.Max(1, limit.MaxConcurrency)));
+        var before = Interlocked.Exchange(ref _isConfigured, 1) == 0 ? _budget.SentBefore : null;
+        Change((queue, now) =>
+        {
+            if (before is { } sent)
+                queue.SentBefore(now + sent);
+            queue.Reconfigure(Math.Max(1, limit.MaxConcurrency));
+        });
     }
 
     /// <inheritdoc/>
@@ -66,7 +70,9 @@ internal sealed class IdentifyGate : IIdentifyGate, IDisposable
 
     private void Close(IdentifyTurn turn, bool sent)
     {
-        if (!sent)
+        if (sent)
+            _budget.Sent();
+        else
             _budget.GiveBack();
         Change((queue, now) =>
         {

@@ -38,6 +38,15 @@ internal sealed class IdentifyQueue(TimeSpan window)
             _barrier = now;
     }
 
+    /// <summary>IDENTIFYs of an earlier process may have been sent up to a moment: every bucket waits a window after it.</summary>
+    /// <param name="at">The moment, on the clock of <see cref="Advance"/>.</param>
+    public void SentBefore(TimeSpan at)
+    {
+        if (_lastSentAt is null || at > _lastSentAt)
+            _lastSentAt = at;
+        _barrier = _lastSentAt;
+    }
+
     /// <summary>
     /// Deals the shards to another number of buckets. How Discord counts what was sent under the old number is not known, so
     /// every new bucket waits a window after it, and for what is granted and not yet sent.

@@ -24,6 +24,8 @@ internal sealed class SessionBudget : ISessionBudget
     private bool _began;
     private int _total = int.MaxValue;
     private int _taken;
+    private int _unsent;
+    private DateTimeOffset _sentBy = DateTimeOffset.UnixEpoch;
     private long _renewedAt;
     private TimeSpan _lasts = Day;
     private int _waiting;
@@ -58,6 +60,9 @@ internal sealed class SessionBudget : ISessionBudget
         }
     }
 
+    /// <inheritdoc/>
+    public TimeSpan? SentBefore { get; private set; }
+
     private int Kept => Math.Min(_reserve, _total / 10);
 
     private TimeSpan Rest => _lasts - _time.GetElapsedTime(_renewedAt);
@@ -68,7 +73,8 @@ internal sealed class SessionBudget : ISessionBudget
         get
         {
             var renewsAt = _time.GetUtcNow() + (Rest > TimeSpan.Zero ? Rest : TimeSpan.Zero);
-            return new IdentifyRecord(_taken, _total, DateTimeOffset.FromUnixTimeSeconds((long)Math.Round(renewsAt.ToUnixTimeMilliseconds() / 1000.0)));
+            var toTheSecond = DateTimeOffset.FromUnixTimeSeconds((long)Math.Round(renewsAt.ToUnixTimeMilliseconds() / 1000.0));
+            return new IdentifyRecord(_taken, _total, toTheSecond, _sentBy);
         }
     }
 
@@ -80,6 +86,8 @@ internal sealed class SessionBudget : ISessionBudget
         {
             if (_began)
                 known = Current;
+            else if (known is not null)
+                Learn(known);
             Renew(limit, known);
             _began = true;
         }
@@ -108,8 +116,22 @@ internal sealed class SessionBudget : ISessionBudget
         lock (_sync)
         {
             _taken = Math.Max(0, _taken - 1);
+            _unsent--;
             Wake();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Sent()
+    {
+        lock (_sync)
+        {
+            _unsent--;
+            Note();
+        }
+
+        // Who sent it need not wait; until it is on record a later moment is.
+        _ = RecordAsync(CancellationToken.None);
     }
 
     private async Task WaitAndTakeAsync(CancellationToken cancellationToken)
@@ -145,6 +167,8 @@ internal sealed class SessionBudget : ISessionBudget
             if (remaining > Kept)
             {
                 _taken++;
+                _unsent++;
+                Note();
                 return null;
             }
 
@@ -174,6 +198,17 @@ internal sealed class SessionBudget : ISessionBudget
         _lasts = lasts;
         _renewedAt = _time.GetTimestamp();
         _told = false;
+    }
+
+    // One that was taken waits for its bucket, no longer than a window.
+    private void Note() => _sentBy = _time.GetUtcNow() + (_unsent > 0 ? IdentifyWindow.Length : TimeSpan.Zero);
+
+    // A clock that was moved back since must not close the gate for longer.
+    private void Learn(IdentifyRecord known)
+    {
+        var before = known.SentBy - _time.GetUtcNow();
+        SentBefore = before < IdentifyWindow.Length ? before : IdentifyWindow.Length;
+        _sentBy = known.SentBy;
     }
 
     private void Wake()

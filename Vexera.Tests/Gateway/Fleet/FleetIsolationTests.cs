@@ -120,7 +120,7 @@ public sealed class FleetIsolationTests : IDisposable
     [Fact]
     public async Task Start_AfterACrashLoop_KeepsBackWhatTheLedgerSays()
     {
-        _script.Ledger.Record = new IdentifyRecord(990, 1000, _script.Time.GetUtcNow() + TimeSpan.FromDays(1));
+        _script.Ledger.Record = new IdentifyRecord(990, 1000, _script.Time.GetUtcNow() + TimeSpan.FromDays(1), DateTimeOffset.UnixEpoch);
         await StartAsync(shards: 1);
         (await _script.Connector.AcceptAsync()).Transport.Hello(86_400_000);
 

@@ -17,12 +17,12 @@ public sealed class DatabaseIdentifyLedgerTests : IDisposable
     public async Task WriteAsync_AgainAndAgain_KeepsTheLastOverARestart()
     {
         var renewsAt = new DateTimeOffset(2026, 5, 4, 14, 3, 0, TimeSpan.Zero);
-        await WriteAsync(new IdentifyRecord(1, 1000, renewsAt));
-        await WriteAsync(new IdentifyRecord(2, 2000, renewsAt + TimeSpan.FromDays(1)));
+        await WriteAsync(new IdentifyRecord(1, 1000, renewsAt, renewsAt));
+        await WriteAsync(new IdentifyRecord(2, 2000, renewsAt + TimeSpan.FromDays(1), renewsAt + TimeSpan.FromHours(1)));
 
         _database.Restart();
 
-        (await ReadAsync()).ShouldBe(new IdentifyRecord(2, 2000, renewsAt + TimeSpan.FromDays(1)));
+        (await ReadAsync()).ShouldBe(new IdentifyRecord(2, 2000, renewsAt + TimeSpan.FromDays(1), renewsAt + TimeSpan.FromHours(1)));
     }
 
     private Task<IdentifyRecord?> ReadAsync() => new DatabaseIdentifyLedger(_database).ReadAsync(TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public abstract class IdentifyGateContract
 
     internal WatchedTime Time { get; } = new();
 
-    /// <summary>A new gate on <see cref="Time"/>.</summary>
+    /// <summary>A new gate on <see cref="Time"/>, of a process that runs after those of the gates before.</summary>
     internal abstract IIdentifyGate Create();
 
     [Fact]
@@ -40,6 +40,50 @@ public abstract class IdentifyGateContract
         Time.Advance(Tolerance);
 
         (await second).Dispose();
+    }
+
+    [Fact]
+    public async Task AcquireAsync_SentByTheProcessBefore_WaitsForTheWindow()
+    {
+        using (var before = await Acquire(await GateAsync(1), 0))
+            before.Sent();
+        Time.Advance(TimeSpan.FromSeconds(2));
+        var next = Acquire(await GateAsync(1), 0);
+        await Time.WaitedForAsync();
+
+        Time.Advance(Window - TimeSpan.FromSeconds(2.001));
+        next.IsCompleted.ShouldBeFalse();
+
+        // Whether what was taken was sent may not be on record yet.
+        Time.Advance(Window + (Tolerance * 2));
+        (await next).Dispose();
+    }
+
+    [Fact]
+    public async Task AcquireAsync_ProcessBeforeDiedWithAPermit_WaitsAsIfItHadSent()
+    {
+        var unknown = await Acquire(await GateAsync(1), 0);
+        var next = Acquire(await GateAsync(1), 0);
+        await Time.WaitedForAsync();
+
+        Time.Advance(Window - TimeSpan.FromMilliseconds(1));
+        next.IsCompleted.ShouldBeFalse();
+
+        Time.Advance(Window + (Tolerance * 2));
+        (await next).Dispose();
+        unknown.Dispose();
+    }
+
+    [Fact]
+    public async Task AcquireAsync_ProcessBeforeLongAgo_IsGrantedAtOnce()
+    {
+        using (var before = await Acquire(await GateAsync(1), 0))
+            before.Sent();
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        using var permit = await Acquire(await GateAsync(1), 0);
+
+        permit.ShouldNotBeNull();
     }
 
     [Fact]

@@ -9,12 +9,13 @@ namespace Vexera.Tests.Gateway.Identify;
 public sealed class IdentifyGateTests : IdentifyGateContract, IDisposable
 {
     private readonly List<IdentifyGate> _gates = [];
+    private readonly MemoryLedger _ledger = new();
 
     public void Dispose() => _gates.ForEach(gate => gate.Dispose());
 
     internal override IIdentifyGate Create()
     {
-        var budget = new SessionBudget(new MemoryLedger(), Options.Create(new GatewayOptions()), Time, NullLogger<SessionBudget>.Instance);
+        var budget = new SessionBudget(_ledger, Options.Create(new GatewayOptions()), Time, NullLogger<SessionBudget>.Instance);
         _gates.Add(new IdentifyGate(budget, Time));
         return _gates[^1];
     }

@@ -92,7 +92,7 @@ public sealed class SessionBudgetTests
     public async Task TakeAsync_Always_IsOnRecordBeforeItIsGiven()
     {
         await RenewAsync(total: 1000, remaining: 900);
-        _ledger.Record.ShouldBe(new IdentifyRecord(100, 1000, _time.GetUtcNow() + TimeSpan.FromHours(1)));
+        _ledger.Record.ShouldBe(Record(100, TimeSpan.FromHours(1)));
         _ledger.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var taking = Take();
         taking.IsCompleted.ShouldBeFalse();
@@ -126,7 +126,7 @@ public sealed class SessionBudgetTests
     [Fact]
     public async Task RenewAsync_DiscordCountsMore_IsBelieved()
     {
-        _ledger.Record = new IdentifyRecord(5, 1000, _time.GetUtcNow() + TimeSpan.FromHours(1));
+        _ledger.Record = Record(5, TimeSpan.FromHours(1));
 
         await RenewAsync(total: 1000, remaining: 10);
 
@@ -136,7 +136,7 @@ public sealed class SessionBudgetTests
     [Fact]
     public async Task RenewAsync_RecordOfAnEarlierDay_CountsNoMore()
     {
-        _ledger.Record = new IdentifyRecord(995, 1000, _time.GetUtcNow() - TimeSpan.FromMinutes(1));
+        _ledger.Record = Record(995, TimeSpan.FromMinutes(-1));
 
         await RenewAsync(total: 1000, remaining: 1000);
 
@@ -147,7 +147,7 @@ public sealed class SessionBudgetTests
     [Fact]
     public async Task RenewAsync_DiscordHasBegunAnotherDaySinceTheRecord_CountsNoMore()
     {
-        _ledger.Record = new IdentifyRecord(995, 1000, _time.GetUtcNow() + TimeSpan.FromHours(1));
+        _ledger.Record = Record(995, TimeSpan.FromHours(1));
 
         await RenewAsync(total: 1000, remaining: 1000, resetAfter: TimeSpan.FromHours(23));
 
@@ -158,7 +158,7 @@ public sealed class SessionBudgetTests
     [Fact]
     public async Task RenewAsync_RecordOfTheFarFuture_HoldsUpNoLongerThanDiscordsDay()
     {
-        _ledger.Record = new IdentifyRecord(1000, 1000, _time.GetUtcNow() + TimeSpan.FromDays(2000));
+        _ledger.Record = Record(1000, TimeSpan.FromDays(2000));
         await RenewAsync(total: 1000, remaining: 1000);
         var taking = Take();
         taking.IsCompleted.ShouldBeFalse();
@@ -228,6 +228,42 @@ public sealed class SessionBudgetTests
         await Take();
         _log.Lines.Select(line => line.EventId).ShouldBe([1030, 1031]);
     }
+
+    [Fact]
+    public async Task SentBefore_NothingOnRecord_IsNull()
+    {
+        await RenewAsync(total: 1000, remaining: 1000);
+
+        _budget.SentBefore.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(-3_000, -3_000)]
+    [InlineData(2_000, 2_000)]
+    [InlineData(3_600_000, 5_100)]
+    public async Task SentBefore_OnRecord_IsSeenFromNow_AtMostAWindowAhead(int recorded, int expected)
+    {
+        _ledger.Record = Record(1, TimeSpan.FromHours(1)) with { SentBy = _time.GetUtcNow() + TimeSpan.FromMilliseconds(recorded) };
+
+        await RenewAsync(total: 1000, remaining: 1000);
+
+        _budget.SentBefore.ShouldBe(TimeSpan.FromMilliseconds(expected));
+    }
+
+    [Fact]
+    public async Task Sent_TheLastThatWasTaken_IsOnRecordAsNow()
+    {
+        await RenewAsync(total: 1000, remaining: 1000);
+        await Take();
+        _ledger.Record!.SentBy.ShouldBe(_time.GetUtcNow() + TimeSpan.FromMilliseconds(5_100));
+
+        _budget.Sent();
+
+        await Eventually.UntilAsync(() => _ledger.Record!.SentBy == _time.GetUtcNow());
+    }
+
+    private IdentifyRecord Record(int taken, TimeSpan renewsIn) =>
+        new(taken, 1000, _time.GetUtcNow() + renewsIn, DateTimeOffset.UnixEpoch);
 
     private SessionBudget Create() => new(_ledger, Options.Create(new GatewayOptions { IdentifyReserve = 10 }), _time, _log);
 

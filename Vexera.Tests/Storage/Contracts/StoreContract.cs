@@ -126,11 +126,11 @@ public abstract class StoreContract : StorageContract
         var database = Open();
         var ledger = new DatabaseIdentifyLedger(database);
         (await ledger.ReadAsync(Patience)).ShouldBeNull();
-        await ledger.WriteAsync(new IdentifyRecord(1, 1000, renewsAt), Patience);
-        await ledger.WriteAsync(new IdentifyRecord(2, 2000, renewsAt), Patience);
+        await ledger.WriteAsync(new IdentifyRecord(1, 1000, renewsAt, renewsAt), Patience);
+        await ledger.WriteAsync(new IdentifyRecord(2, 2000, renewsAt, renewsAt - TimeSpan.FromHours(1)), Patience);
         await CloseAsync(database);
 
-        (await new DatabaseIdentifyLedger(Open()).ReadAsync(Patience)).ShouldBe(new IdentifyRecord(2, 2000, renewsAt));
+        (await new DatabaseIdentifyLedger(Open()).ReadAsync(Patience)).ShouldBe(new IdentifyRecord(2, 2000, renewsAt, renewsAt - TimeSpan.FromHours(1)));
     }
 
     private DeferredWrites Later(Database database) => new(database, Health, Time, NullLogger<DeferredWrites>.Instance);
