@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Vexera.Core;
@@ -21,9 +22,27 @@ internal abstract class DatabaseSite : IAsyncDisposable
     public abstract Task<DbConnection> StrangerAsync();
 
     /// <summary>Statements with which a stranger keeps everybody else from writing, in a transaction.</summary>
-    public abstract string Lock { get; }
+    protected abstract string Lock { get; }
+
+    /// <summary>A stranger keeps everybody else from writing until this is disposed.</summary>
+    public async Task<IAsyncDisposable> LockAsync()
+    {
+        var stranger = await StrangerAsync();
+        await stranger.ExecuteAsync(Lock);
+        return new HeldLock(stranger);
+    }
 
     public abstract ValueTask DisposeAsync();
+
+    private sealed class HeldLock(DbConnection stranger) : IAsyncDisposable
+    {
+        // A server ends the transaction of a closed connection when it comes to it; this one is over when this returns.
+        public async ValueTask DisposeAsync()
+        {
+            await stranger.ExecuteAsync("ROLLBACK TRANSACTION");
+            await stranger.DisposeAsync();
+        }
+    }
 }
 
 /// <summary>A place for a file, in a folder of its own unless one is named.</summary>
@@ -43,7 +62,7 @@ internal sealed class SqliteSite : DatabaseSite
 
     public string Path { get; }
 
-    public override string Lock => "BEGIN IMMEDIATE";
+    protected override string Lock => "BEGIN IMMEDIATE";
 
     public override IDatabaseEngine Engine(SchemaMigrator? schema = null) => new SqliteEngine(
         Options.Create(new StorageOptions { Path = Path, BusyTimeout = BusyTimeout }), _time, NullLogger<SqliteEngine>.Instance, schema);
@@ -73,7 +92,7 @@ internal sealed class PostgresSite : DatabaseSite
 
     public string ConnectionString => new Npgsql.NpgsqlConnectionStringBuilder(_server) { Database = _name, Pooling = false }.ToString();
 
-    public override string Lock => "BEGIN; LOCK TABLE installation, guild_settings IN EXCLUSIVE MODE";
+    protected override string Lock => "BEGIN; LOCK TABLE installation, guild_settings IN EXCLUSIVE MODE";
 
     public static async Task<PostgresSite> CreateAsync(string server, TimeProvider time)
     {

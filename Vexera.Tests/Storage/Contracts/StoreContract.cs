@@ -42,9 +42,8 @@ public abstract class StoreContract : StorageContract
         using var later = Later(database);
         var settings = new GuildSettingsStore(database, later, Options.Create(new CommandsOptions()), NullLogger<GuildSettingsStore>.Instance);
         await settings.SetAsync(Guild, "removed", "x", Patience);
-        await using (var stranger = await Site.StrangerAsync())
+        await using (await Site.LockAsync())
         {
-            await stranger.ExecuteAsync(Site.Lock);
             await settings.SetAsync(Guild, "prefix", "!", Patience);
             await settings.SetAsync(Guild, "removed", null, Patience);
 

@@ -147,12 +147,7 @@ public abstract class TroubleContract : StorageContract
         return later;
     }
 
-    private async Task<DbConnection> LockAsync()
-    {
-        var stranger = await Site.StrangerAsync();
-        await stranger.ExecuteAsync(Site.Lock);
-        return stranger;
-    }
+    private Task<IAsyncDisposable> LockAsync() => Site.LockAsync();
 
     private Task AdvanceUntilAsync(Func<bool> condition) => Eventually.UntilAsync(() =>
     {
