@@ -68,7 +68,7 @@ public sealed class ThanksRestartTests
     }
 
     [Fact]
-    public async Task TwoProcesses_AtOnce_OneSaysThanks()
+    public async Task TwoProcesses_AtOnce_ThanksAreSeenOnce()
     {
         await using var one = new CommandRig();
         await using var other = new CommandRig(before: one);
@@ -77,7 +77,9 @@ public sealed class ThanksRestartTests
         await Task.WhenAll(
             Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? one : other).CreateGuildAsync(guild))));
 
-        one.Rest.Calls.ShouldHaveSingleItem();
+        // One may start between the other's claim and its message and say the same; Discord knows it by the nonce.
+        one.Rest.Calls.Select(call => (call.Target, call.Message!.Nonce, call.Message.EnforceNonce)).Distinct()
+            .ShouldHaveSingleItem().ShouldBe((TestGuild.General, "t77", true));
     }
 
     [Fact]
