@@ -15,6 +15,9 @@ internal sealed class FakeGuildStates : IGuildStates, IGuildCacheControl
     /// <summary>How often the cache was emptied.</summary>
     public int Purges { get; private set; }
 
+    /// <summary>What every look-up fails with, or null.</summary>
+    public Exception? Failure { get; set; }
+
     public int Purge()
     {
         Purges++;
@@ -26,5 +29,5 @@ internal sealed class FakeGuildStates : IGuildStates, IGuildCacheControl
     public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state) => _guilds.TryGetValue(guildId, out state);
 
     public ValueTask<GuildState?> FindAsync(Snowflake guildId, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(_guilds.GetValueOrDefault(guildId));
+        Failure is { } failure ? ValueTask.FromException<GuildState?>(failure) : ValueTask.FromResult(_guilds.GetValueOrDefault(guildId));
 }

@@ -4,6 +4,7 @@ using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Fleet.Resharding;
 using Vexera.Core.State;
+using Vexera.Core.State.Sessions;
 
 namespace Vexera.Core.Dispatch.Merging;
 
@@ -22,6 +23,7 @@ internal sealed class MergingSink : IFleetMerge
     private readonly IGuildStates _guilds;
     private readonly ReshardTiming _timing;
     private readonly MergeLanes _lanes;
+    private readonly FreshSessions _sessions;
     private readonly Lock _sync = new();
     private readonly HashSet<int> _begunSince = [];
     private readonly Channel<bool> _oldMoved =
@@ -36,11 +38,14 @@ internal sealed class MergingSink : IFleetMerge
     /// <param name="next">Where events go.</param>
     /// <param name="matters">Whether somebody wants events of this name (in UTF-8); others are not compared.</param>
     /// <param name="guilds">Tells which guilds are in an outage.</param>
+    /// <param name="journal">Learns of the new sessions at the takeover.</param>
     /// <param name="timing">The waits and the clock.</param>
-    public MergingSink(IDispatchSink next, Func<ReadOnlyMemory<byte>, bool> matters, IGuildStates guilds, ReshardTiming timing)
+    public MergingSink(
+        IDispatchSink next, Func<ReadOnlyMemory<byte>, bool> matters, IGuildStates guilds, StateJournal journal, ReshardTiming timing)
     {
         (_next, _matters, _guilds, _timing) = (next, matters, guilds, timing);
         _lanes = new MergeLanes(timing);
+        _sessions = new FreshSessions(journal);
         _beganAt = timing.Time.GetTimestamp();
         Old = new Entrance(this, FleetSide.Old);
         New = new Entrance(this, FleetSide.New);
@@ -102,8 +107,10 @@ internal sealed class MergingSink : IFleetMerge
                 return null;
             lock (_sync)
             {
-                _newLeads = SettlesIn <= TimeSpan.Zero && isReady();
-                return _newLeads;
+                if (SettlesIn > TimeSpan.Zero || !isReady())
+                    return false;
+                _sessions.TakeOver();
+                return _newLeads = true;
             }
         }
         finally
@@ -138,7 +145,10 @@ internal sealed class MergingSink : IFleetMerge
         if (leads)
             await _next.OnDispatchAsync(frame, cancellationToken);
         else if (side == FleetSide.New)
+        {
+            _sessions.Begin(frame);
             Interlocked.Add(ref _awaited, await _lanes.ListAsync(frame.Data, at, cancellationToken));
+        }
     }
 
     private async ValueTask CompareAsync(FleetSide side, DispatchFrame frame, CancellationToken cancellationToken)
@@ -155,6 +165,8 @@ internal sealed class MergingSink : IFleetMerge
                 await (side == FleetSide.Old ? HandOnAsync(lane, group, frame, cancellationToken) : CountAsync(lane, group, frame));
             else if (side == FleetSide.New && !lane.TryPair(side, group, KeyOf(frame)))
                 await _next.OnDispatchAsync(frame, cancellationToken);
+            else if (side == FleetSide.New)
+                _sessions.Drop(frame);
         }
         finally
         {
@@ -175,6 +187,7 @@ internal sealed class MergingSink : IFleetMerge
         var key = KeyOf(frame);
         if (!IsPicture(lane, group, frame))
             lane.TryPair(FleetSide.New, group, key);
+        _sessions.Advance(frame);
         return ValueTask.CompletedTask;
     }
 

@@ -52,6 +52,17 @@ internal sealed class ShardJournal
         return session.Window.WasDone(origin.Sequence) ? EventVerdict.Handled : EventVerdict.Fresh;
     }
 
+    /// <summary>Goes on with a session after an event of it; what was written before goes with it.</summary>
+    /// <param name="sessionId">Discord's id of it.</param>
+    /// <param name="resumeUrl">Where to resume it, or null for the main address.</param>
+    /// <param name="sequence">The event.</param>
+    public void GoOn(string sessionId, string? resumeUrl, long sequence)
+    {
+        lock (_sync)
+            _session = new SessionJournal(sessionId, resumeUrl, sequence, HandledRuns.None);
+        Publish(sequence);
+    }
+
     /// <summary>Where the session can be resumed, as READY says.</summary>
     public void ResumeAt(string? url) => _session!.ResumeUrl = url;
 

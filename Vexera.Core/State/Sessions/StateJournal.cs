@@ -38,6 +38,26 @@ internal sealed class StateJournal : IGuildJournal
     /// <summary>Completes when a session has begun since the last call. For one caller at a time.</summary>
     public async Task WhenSessionBeginsAsync(CancellationToken cancellationToken) => await _begun.Reader.ReadAsync(cancellationToken);
 
+    /// <summary>
+    /// A session goes on in place of another fleet's, which brought the same. What that one changed and is not on disk goes there
+    /// with this session; the other fleet's shards may end then.
+    /// </summary>
+    /// <param name="key">The shard.</param>
+    /// <param name="sessionId">Discord's id of the session.</param>
+    /// <param name="resumeUrl">Where to resume it, or null for the main address.</param>
+    /// <param name="sequence">The last event of it that the other fleet has brought.</param>
+    public void TakeOver(ShardKey key, string sessionId, string? resumeUrl, long sequence)
+    {
+        var shard = Of(key);
+        foreach (var (guildId, write) in _uncommitted)
+        {
+            if ((guildId.Value >> 22) % (ulong)key.ShardCount == (ulong)key.ShardId)
+                shard.Write(write);
+        }
+
+        shard.GoOn(sessionId, resumeUrl, sequence);
+    }
+
     /// <summary>A shard does not run any more, and nobody shall resume its session.</summary>
     public void End(ShardKey shard)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Vexera.Core.Dispatch.Merging;
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Fleet.Resharding;
+using Vexera.Core.State.Sessions;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Dispatch.Merging;
@@ -10,17 +11,20 @@ namespace Vexera.Tests.Dispatch.Merging;
 /// <summary>Two fleets' events sent into a <see cref="MergingSink"/> by hand. Nobody wants TYPING_START.</summary>
 internal sealed class MergeScript
 {
-    private long _sequence;
+    /// <summary>The number of the last event sent.</summary>
+    public long Sequence { get; private set; }
 
     public MergeScript(IDispatchSink next)
     {
         Timing = new ReshardTiming(Time) { HoldFor = TimeSpan.FromSeconds(30) };
-        Sink = new MergingSink(next, name => Encoding.UTF8.GetString(name.Span) != "TYPING_START", Guilds, Timing);
+        Sink = new MergingSink(next, name => Encoding.UTF8.GetString(name.Span) != "TYPING_START", Guilds, Journal, Timing);
     }
 
     public FakeTimeProvider Time { get; } = new();
 
     public FakeGuildStates Guilds { get; } = new();
+
+    public StateJournal Journal { get; } = new();
 
     public ReshardTiming Timing { get; }
 
@@ -33,7 +37,7 @@ internal sealed class MergeScript
     {
         var bytes = Encoding.UTF8.GetBytes(data);
         var frame = new DispatchFrame(
-            shard, side == FleetSide.Old ? 1 : 2, side.ToString(), ++_sequence, Encoding.UTF8.GetBytes(name), bytes, Time.GetTimestamp(), new FrameBuffer(bytes));
+            shard, side == FleetSide.Old ? 1 : 2, side.ToString(), ++Sequence, Encoding.UTF8.GetBytes(name), bytes, Time.GetTimestamp(), new FrameBuffer(bytes));
         return (side == FleetSide.Old ? Sink.Old : Sink.New).OnDispatchAsync(frame, Stopping).AsTask();
     }
 

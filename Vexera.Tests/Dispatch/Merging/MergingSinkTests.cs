@@ -228,6 +228,41 @@ public sealed class MergingSinkTests
         Handled().ShouldBe(["Old", "New", "New", "New", "New"]);
     }
 
+    // A guild's own changes keep their place among its events: what lies before them is passed by.
+    [Fact]
+    public async Task OnDispatch_GuildChangesItself_IsInOrderWithItsOtherEvents()
+    {
+        _script.Settle();
+        await _script.MessageAsync(FleetSide.Old, 1, "a");
+        await _script.SendAsync(FleetSide.Old, "GUILD_UPDATE", """{"id":"4194304"}""");
+        await _script.SendAsync(FleetSide.New, "GUILD_UPDATE", """{"id":"4194304"}""");
+        (await _script.TryTakeOverAsync()).ShouldBeTrue();
+        await _script.MessageAsync(FleetSide.New, 1, "a");
+
+        Handled().ShouldBe(["Old", "Old", "New"]);
+    }
+
+    [Fact]
+    public async Task OnDispatch_Resumed_HasNoTwin()
+    {
+        _script.Settle();
+        await _script.SendAsync(FleetSide.Old, "RESUMED", "{}");
+        (await _script.TryTakeOverAsync()).ShouldBeTrue();
+        await _script.SendAsync(FleetSide.New, "RESUMED", "{}");
+
+        Handled().ShouldBe(["Old", "New"]);
+    }
+
+    [Fact]
+    public async Task OnDispatch_ListedGuildIsLeft_AwaitsItNoMore()
+    {
+        await _script.SendAsync(FleetSide.New, "READY", """{"guilds":[{"id":"4194304"}]}""");
+
+        await _script.SendAsync(FleetSide.New, "GUILD_DELETE", """{"id":"4194304"}""");
+
+        _script.Sink.Awaited.ShouldBe(0);
+    }
+
     private string[] Handled() => [.. Received().Select(one => one.SessionId)];
 
     private string[] Data() => [.. Received().Select(one => one.Data)];

@@ -68,6 +68,19 @@ public sealed class TakeoverTests
         (await _script.TryTakeOverAsync()).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task TryTakeOver_NobodyKnowsWhetherTheGuildIsInAnOutage_WaitsForIt()
+    {
+        _script.Guilds.Failure = new IOException("no route");
+        await _script.SendAsync(FleetSide.New, "READY", OneGuild);
+        _script.Settle();
+
+        (await _script.TryTakeOverAsync()).ShouldBeFalse();
+
+        _script.Guilds.Failure = null;
+        (await _script.TryTakeOverAsync()).ShouldBeTrue();
+    }
+
     // The old side is behind: the new one is held until it has caught up, and only then goes on.
     [Fact]
     public async Task TryTakeOver_OldSideIsBehind_WaitsForItAndKeepsTheOrder()
@@ -126,6 +139,21 @@ public sealed class TakeoverTests
         (await _next.NextAsync()).SessionId.ShouldBe("Old");
         (await _next.NextAsync()).SessionId.ShouldBe("Old");
         (await _next.NextAsync()).SessionId.ShouldBe("New");
+    }
+
+    [Theory]
+    [InlineData(FleetSide.Old)]
+    [InlineData(FleetSide.New)]
+    internal async Task TryTakeOver_SessionBeginsWhileItWaits_IsRefused(FleetSide side)
+    {
+        _script.Settle();
+        await _script.MessageAsync(FleetSide.New, 1, "a");
+        var taking = _script.TryTakeOverAsync();
+        await _script.SendAsync(side, "READY", """{"guilds":[]}""");
+
+        await _script.MessageAsync(FleetSide.Old, 1, "a");
+
+        (await taking).ShouldBeFalse();
     }
 
     [Fact]

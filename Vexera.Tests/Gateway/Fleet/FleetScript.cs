@@ -11,6 +11,7 @@ using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Net;
 using Vexera.Core.Shards;
+using Vexera.Core.State.Sessions;
 using Vexera.Tests.Gateway.Identify;
 using Vexera.Tests.Gateway.Transport;
 using Vexera.Tests.Support;
@@ -115,7 +116,7 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
 
     public double Next() => 0.5;
 
-    public IFleetMerge Create(IDispatchSink next) => new MergingSink(next, _ => true, new FakeGuildStates(), Timing);
+    public IFleetMerge Create(IDispatchSink next) => new MergingSink(next, _ => true, new FakeGuildStates(), new StateJournal(), Timing);
 
     public void Dispose()
     {

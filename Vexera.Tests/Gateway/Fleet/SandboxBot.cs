@@ -13,6 +13,7 @@ using Vexera.Core.Gateway.Fleet.Resharding;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Net;
 using Vexera.Core.Shards;
+using Vexera.Core.State.Sessions;
 using Vexera.Sandbox.Gateway.Connections;
 using Vexera.Sandbox.World.Demo;
 using Vexera.Tests.Gateway.Fleet.Resharding;
@@ -187,7 +188,7 @@ internal sealed class SandboxBot : IGatewayBotSource, IHostApplicationLifetime, 
     }
 
     public IFleetMerge Create(IDispatchSink next) =>
-        Merge = new WatchedMerge(new MergingSink(next, _ => true, new FakeGuildStates(), _services.GetRequiredService<ReshardTiming>()));
+        Merge = new WatchedMerge(new MergingSink(next, _ => true, new FakeGuildStates(), new StateJournal(), _services.GetRequiredService<ReshardTiming>()));
 
     public void StopApplication() => HostWasStopped = true;
 
