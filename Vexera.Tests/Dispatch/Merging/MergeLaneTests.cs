@@ -7,7 +7,10 @@ namespace Vexera.Tests.Dispatch.Merging;
 
 public sealed class MergeLaneTests
 {
-    private readonly MergeLane _lane = new(10, new ReshardTiming(new FakeTimeProvider()));
+    private readonly FakeTimeProvider _time = new();
+    private readonly MergeLane _lane;
+
+    public MergeLaneTests() => _lane = new MergeLane(10, new ReshardTiming(_time));
 
     [Fact]
     public void TryPair_EndlessEventsOfOneSide_KeepsNoMoreThanTheBound()
@@ -55,6 +58,15 @@ public sealed class MergeLaneTests
         _lane.NewAhead.ShouldBe(1);
         _lane.TryPair(FleetSide.Old, new Snowflake(1), new EventKey(9, IsInOrder: false)).ShouldBeTrue();
         _lane.NewAhead.ShouldBe(0);
+    }
+
+    [Fact]
+    public void TryPair_TwinComesJustWithinTwoHorizons_IsFound()
+    {
+        Bring(FleetSide.Old, 1, 1);
+        _time.Advance((new ReshardTiming(_time).Horizon * 2) - TimeSpan.FromSeconds(1));
+
+        Bring(FleetSide.New, 1, 1).ShouldBeTrue();
     }
 
     private bool Bring(FleetSide side, int guild, int key) =>

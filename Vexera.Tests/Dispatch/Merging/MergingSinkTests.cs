@@ -254,6 +254,15 @@ public sealed class MergingSinkTests
     }
 
     [Fact]
+    public async Task OnDispatch_GuildIsListedTwice_AwaitsItOnce()
+    {
+        await _script.SendAsync(FleetSide.New, "READY", """{"guilds":[{"id":"4194304"}]}""");
+        await _script.SendAsync(FleetSide.New, "READY", """{"guilds":[{"id":"4194304"}]}""");
+
+        _script.Sink.Awaited.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task OnDispatch_ListedGuildIsLeft_AwaitsItNoMore()
     {
         await _script.SendAsync(FleetSide.New, "READY", """{"guilds":[{"id":"4194304"}]}""");

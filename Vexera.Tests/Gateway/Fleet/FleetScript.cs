@@ -70,6 +70,8 @@ internal sealed class FleetScript : IGatewayBotSource, IHostApplicationLifetime,
 
     public int Asked { get; private set; }
 
+    public int IdentifiesAvailable => _gate.BudgetAvailable;
+
     public CancellationToken ApplicationStarted => default;
 
     public CancellationToken ApplicationStopping => _stopApplication.Token;

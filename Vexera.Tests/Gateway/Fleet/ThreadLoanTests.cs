@@ -19,10 +19,12 @@ public sealed class ThreadLoanTests
         await Task.Run(async () =>
         {
             await new ThreadLoan(new ValueTask<Frame?>(read.Task), sink);
+            sink.ReaderThread = Environment.CurrentManagedThreadId;
             sink.WentOn.Set();
         }, TestContext.Current.CancellationToken);
 
         (await sink.Lent.Task.WaitAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+        sink.ReaderThread.ShouldNotBe(sink.LentThread);
     }
 
     /// <summary>Gives the thread back only when the reader has gone on.</summary>
@@ -30,12 +32,17 @@ public sealed class ThreadLoanTests
     {
         public ManualResetEventSlim WentOn { get; } = new();
 
+        public int ReaderThread { get; set; }
+
+        public int LentThread { get; private set; }
+
         public TaskCompletionSource<bool> Lent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
         public void LendThread()
         {
+            LentThread = Environment.CurrentManagedThreadId;
             read.TrySetResult(null);
             Lent.SetResult(WentOn.Wait(TimeSpan.FromSeconds(30)));
         }

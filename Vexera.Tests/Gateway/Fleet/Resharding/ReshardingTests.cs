@@ -49,9 +49,9 @@ public sealed class ReshardingTests
         var second = script.Script.Serving.Run!.Fleet;
         second.Sink.ShouldNotBe(script.Script.Sink);
 
-        await script.RestAsync();
+        await script.Script.Time.PassAsync(script.Script.Timing.Horizon * 2);
 
-        second.Sink.ShouldBe(script.Script.Sink);
+        await Eventually.UntilAsync(() => second.Sink == script.Script.Sink);
     }
 
     [Fact]
