@@ -32,8 +32,9 @@ public sealed class TakeoverSessionsTests
         var last = await BringAsync();
         await _script.TakeOverAsync();
 
-        await _script.Journal.WhenSessionBeginsAsync(TestContext.Current.CancellationToken);
         Session().ShouldBe((NewShard, "New", "wss://resume", last));
+        // The writer is woken for it.
+        await _script.Journal.WhenSessionBeginsAsync(TestContext.Current.CancellationToken);
     }
 
     // The commit of the new session holds all that the old one changed, for the old shard's own may never come.

@@ -32,6 +32,19 @@ public sealed class ReshardRefusalTests
         (await TryAsync(script.Script, 8)).Refusal.ShouldBe(ReshardRefusal.NotReady);
     }
 
+    [Fact]
+    public async Task TryReshard_AShardGoesAwayWhileDiscordIsAsked_IsRefused()
+    {
+        await using var script = await ReshardScript.StartAsync(2);
+        var asking = TryAsync(script.Script, 8);
+        script.Old[0].Close(4000);
+        await Eventually.UntilAsync(() => script.Script.Fleet.Shards[0].State != ShardState.Ready);
+
+        script.Script.Answer(8, maxConcurrency: 16);
+
+        (await asking).Refusal.ShouldBe(ReshardRefusal.NotReady);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(null)]

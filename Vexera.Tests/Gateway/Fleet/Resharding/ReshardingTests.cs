@@ -186,6 +186,10 @@ public sealed class ReshardingTests
         var running = await script.BeginAsync(3);
         var fresh = await script.LeadAsync(3);
 
+        var stopping = script.Script.Resharder.StopAsync(TestContext.Current.CancellationToken);
+        await script.PassUntilAsync(() => stopping.IsCompleted);
+        running.IsCompleted.ShouldBeTrue();
+        script.Script.Resharder.Progress.ShouldBeNull();
         await script.StopAsync();
 
         (await running).End.ShouldBe(ReshardEnd.Stopped);
