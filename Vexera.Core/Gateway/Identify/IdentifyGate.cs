@@ -89,8 +89,16 @@ internal sealed class IdentifyGate : IIdentifyGate, IDisposable
         {
             var now = _time.GetElapsedTime(_began);
             change(_queue, now);
-            var wait = _queue.Advance(now) - now;
-            _timer.Change(wait is { } later ? TimeSpan.FromMilliseconds(Math.Ceiling(later.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            while (_queue.Advance(now) is { } next)
+            {
+                _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+                now = _time.GetElapsedTime(_began);
+                // Time may have passed before the timer was set, which would then come late.
+                if (now < next)
+                    return;
+            }
+
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 }
