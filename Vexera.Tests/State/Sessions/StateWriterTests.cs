@@ -46,7 +46,8 @@ public sealed class StateWriterTests : IDisposable
         Change(guild: 8, members: 1);
         await CommitsAsync(2);
 
-        _probe.Total(_probe.Metrics.StateRecords).ShouldBe(2);
+        // Counted after the commit.
+        await Eventually.UntilAsync(() => _probe.Total(_probe.Metrics.StateRecords) == 2);
         _store.Commits.ShouldBe(2);
     }
 
