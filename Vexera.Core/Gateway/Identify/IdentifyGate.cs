@@ -5,6 +5,8 @@ namespace Vexera.Core.Gateway.Identify;
 /// <summary>The gate of a bot that runs in one process.</summary>
 internal sealed class IdentifyGate : IIdentifyGate, IDisposable
 {
+    private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(5);
+
     private readonly Lock _sync = new();
     private readonly IdentifyQueue _queue = new(IdentifyWindow.Length);
     private readonly ISessionBudget _budget;
@@ -92,9 +94,10 @@ internal sealed class IdentifyGate : IIdentifyGate, IDisposable
             while (_queue.Advance(now) is { } next)
             {
                 _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+                var seen = now;
                 now = _time.GetElapsedTime(_began);
-                // Time may have passed before the timer was set, which would then come late.
-                if (now < next)
+                // A timer counts from when it is set: if time has passed since the look at the clock, it would come late.
+                if (now - seen < Precision)
                     return;
             }
 
