@@ -51,7 +51,7 @@ internal sealed class StateJournal : IGuildJournal
         var shard = Of(key);
         foreach (var (guildId, write) in _uncommitted)
         {
-            if ((guildId.Value >> 22) % (ulong)key.ShardCount == (ulong)key.ShardId)
+            if (guildId.ShardOf(key.ShardCount) == key.ShardId)
                 shard.Write(write);
         }
 
