@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using Vexera.Core.State;
 using Vexera.Host.Hosting;
 using Vexera.Sandbox;
 
@@ -78,8 +79,11 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
 
         using var data = DataFolder.Open(parsed.GetValue(_data));
         var overrides = SandboxSettings.ForBot(server, data.Path);
-        terminal.Out.WriteLine(CliText.SandboxReady.With(server.Address));
-        return await new BotRunner(terminal).RunAsync(settings.Sources(parsed, overrides), cancellationToken);
+        var welcome = CliText.SandboxReady.With(server.Address);
+        return await new BotRunner(terminal).RunAsync(
+            settings.Sources(parsed, overrides),
+            cancellationToken,
+            services => services.AddHostedService(provider => new BotWelcome(provider.GetRequiredService<ISelf>(), terminal, welcome)));
     }
 
     private static Option<int> Number(string name, string description, int fallback, int least, int most) => new(name)

@@ -1,12 +1,16 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Vexera.Sandbox;
+using Vexera.Tests.Sandbox.Rest;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Host.Cli;
 
 /// <summary>The built program as people start it.</summary>
-public sealed class RunTests : IDisposable
+public sealed partial class RunTests : IDisposable
 {
     private const string Token = "c2VjcmV0.c2VjcmV0.c2VjcmV0";
     private readonly TemporaryFolder _folder = new();
@@ -91,6 +95,29 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Sandbox_TellsItsAddress_AnswersWhatIsSaidFromThenOn()
+    {
+        await using var process = VexeraProcess.Start(_folder.Path, ["sandbox", "--urls", "http://127.0.0.1:0"]);
+        await process.WaitForOutAsync("(Ctrl-C stops it)");
+        using var http = new HttpClient { BaseAddress = new Uri(Address().Match(process.Out).Value) };
+        var world = await http.GetFromJsonAsync<JsonElement>("sandbox/tokens", TestContext.Current.CancellationToken);
+        var channel = world.GetProperty("guilds")[0].GetProperty("channels").EnumerateArray()
+            .First(one => one.GetProperty("name").GetString() == "general").GetProperty("id").GetString();
+        using var member = new RestClient(http.BaseAddress, world.GetProperty("members")[0].GetProperty("token").GetString());
+
+        await member.Post($"channels/{channel}/messages", new { content = "+ping" });
+
+        var answers = new List<string?>();
+        var began = TimeProvider.System.GetTimestamp();
+        while (!answers.Exists(answer => answer!.StartsWith("Pong!", StringComparison.Ordinal)))
+        {
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(30), string.Join('\n', answers));
+            var messages = (await member.Get($"channels/{channel}/messages")).Json;
+            answers = [.. messages.EnumerateArray().Select(message => message.GetProperty("content").GetString())];
+        }
+    }
+
+    [Fact]
     public async Task Run_TokenRefused_Gives77AndSaysWhatToClick()
     {
         await using var sandbox = await SandboxServer.StartAsync(
@@ -154,4 +181,7 @@ public sealed class RunTests : IDisposable
         [("Discord__ApiBaseUrl", new Uri(address, "/api/v10").AbsoluteUri), ("Discord__Token", token)];
 
     private Task<string> ReadLogAsync() => File.ReadAllTextAsync(_folder.File("logs/vexera.log"), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex("http://127\\.0\\.0\\.1:\\d+/")]
+    private static partial Regex Address();
 }
