@@ -72,6 +72,25 @@ public sealed class InflaterTests
 
     [Theory]
     [MemberData(nameof(Compressions))]
+    public async Task ReadAsync_ManyFramesThatTogetherPassTheLimit_AreAllTaken(GatewayCompression compression)
+    {
+        // Noise stays as long as it is.
+        var payloads = Enumerable.Range(0, 5).Select(seed => Noise(seed, MaxBytes / 2)).ToArray();
+        var transport = new ScriptedTransport();
+        using var reader = new FrameReader(transport, compression, MaxBytes, ArrayPool<byte>.Shared);
+        foreach (var message in Compress(compression, payloads))
+            transport.Say(message);
+
+        foreach (var payload in payloads)
+        {
+            var frame = (await reader.ReadAsync())!.Value;
+            frame.Bytes.Span.SequenceEqual(payload).ShouldBeTrue();
+            frame.Buffer.Release();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Compressions))]
     public async Task ReadAsync_Garbage_IsCorrupt(GatewayCompression compression)
     {
         var transport = new ScriptedTransport();
@@ -136,6 +155,13 @@ public sealed class InflaterTests
         using var frame = new FrameBuilder(ArrayPool<byte>.Shared, MaxBytes);
 
         Should.Throw<BadFrameException>(() => inflater.Inflate(greedy, frame)).Kind.ShouldBe(BadFrameKind.Corrupt);
+    }
+
+    private static byte[] Noise(int seed, int length)
+    {
+        var noise = new byte[length];
+        new Random(seed).NextBytes(noise);
+        return noise;
     }
 
     private static void SayInPieces(ScriptedTransport transport, byte[] message, int piece)
