@@ -7,6 +7,7 @@ using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Modules;
+using Vexera.Core.Monitoring;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.State;
@@ -40,6 +41,7 @@ public static class VexeraRegistration
             .AddSingleton<IIdentifyLedger, DatabaseIdentifyLedger>()
             .AddSingleton<ISessionStore, StateSessionStore>()
             .AddCommands()
+            .AddMonitoring()
             .AddModules()
             .AddDispatch()
             .AddGateway();

@@ -23,8 +23,9 @@ public sealed class DependencyTests
         ["State"] = ["Discord", "Events", "Storage", "Telemetry"],
         ["Dispatch"] = ["Discord", "Events", "Gateway", "State", "Storage", "Telemetry"],
         ["Scheduling"] = ["Discord", "Storage", "Telemetry"],
+        ["Monitoring"] = ["Discord", "Net", "Shards", "State", "Storage", "Dispatch", "Telemetry"],
         ["Commands"] = ["Discord", "Events", "State", "Dispatch", "Rest", "Shards", "Storage", "Telemetry"],
-        ["Modules"] = ["Discord", "Events", "State", "Dispatch", "Commands", "Rest", "Scheduling", "Shards", "Storage", "Telemetry"],
+        ["Modules"] = ["Discord", "Events", "State", "Dispatch", "Commands", "Monitoring", "Rest", "Scheduling", "Shards", "Storage", "Telemetry"],
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];
