@@ -7,6 +7,7 @@ using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Registration;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Settings;
+using Vexera.Core.Commands.Switches;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 
@@ -21,6 +22,8 @@ internal static class CommandsRegistration
         services.AddSettings<CommandsOptions>(CommandsOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CommandsOptions>, CommandsOptionsValidator>());
         services.TryAddSingleton<CommandCatalog>();
+        services.TryAddSingleton<OwnerSwitches>();
+        services.AddHostedService(provider => provider.GetRequiredService<OwnerSwitches>());
         services.TryAddSingleton<CommandSwitches>();
         services.TryAddSingleton<IGuildSettings, GuildSettingsStore>();
         services.TryAddSingleton<GuildPrefixes>();

@@ -2,6 +2,7 @@ using Vexera.Core.Modules.Basics;
 using Vexera.Core.Modules.Cache;
 using Vexera.Core.Modules.Greeting;
 using Vexera.Core.Modules.Shards;
+using Vexera.Core.Modules.Switches;
 
 namespace Vexera.Core.Modules;
 
@@ -15,5 +16,6 @@ internal static class ModuleCatalog
         new GreetingModule(),
         new ShardsModule(),
         new CacheModule(),
+        new SwitchesModule(),
     ];
 }

@@ -10,7 +10,9 @@ internal static class ModulesRegistration
     /// <summary>Adds every module of the catalog, and their switches.</summary>
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.TryAddSingleton<IModuleSwitches, ModuleSwitches>();
+        services.TryAddSingleton<ModuleSwitches>();
+        services.TryAddSingleton<IModuleSwitches>(provider => provider.GetRequiredService<ModuleSwitches>());
+        services.TryAddSingleton<ISwitchboard, Switchboard>();
         foreach (var module in ModuleCatalog.All)
             module.Register(services);
         return services;

@@ -33,6 +33,9 @@ internal sealed record CommandDefinition
     /// <summary>Whether only the bot's owner may use it; then it has no slash form.</summary>
     public bool OwnerOnly { get; init; }
 
+    /// <summary>Whether the owner's switches leave it alone, with its module: without it nothing could be switched on again.</summary>
+    public bool Essential { get; init; }
+
     /// <summary>What a caller needs in the channel while no permission node says otherwise.</summary>
     public Permission DefaultPermission { get; init; }
 

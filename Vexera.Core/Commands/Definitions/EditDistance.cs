@@ -28,5 +28,18 @@ internal static class EditDistance
         return distances[left.Length, right.Length];
     }
 
+    /// <summary>The one name that is nearly <paramref name="typed"/>: two slips for a short word, three for others; null when none is, or several equally.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> names)
+    {
+        const int longest = 32;
+        if (typed.Length is < 2 or > longest)
+            return null;
+        var near = names.Select(name => (Name: name, Distance: Between(typed, name)))
+            .Where(one => one.Distance <= (typed.Length < 5 ? 2 : 3))
+            .OrderBy(one => one.Distance)
+            .ToList();
+        return near.Count == 0 || (near.Count > 1 && near[0].Distance == near[1].Distance) ? null : near[0].Name;
+    }
+
     private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 }

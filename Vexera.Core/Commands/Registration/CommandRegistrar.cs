@@ -6,7 +6,6 @@ using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
-using Vexera.Core.Dispatch;
 using Vexera.Core.Rest;
 using Vexera.Core.Shards;
 using Vexera.Core.State;
@@ -20,7 +19,6 @@ namespace Vexera.Core.Commands.Registration;
 internal sealed class CommandRegistrar(
     CommandCatalog catalog,
     CommandSwitches switches,
-    IModuleSwitches modules,
     IOptionsMonitor<CommandsOptions> options,
     ISelf self,
     IFleetStatus fleet,
@@ -37,8 +35,7 @@ internal sealed class CommandRegistrar(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var modulesChange = modules.OnChange(Changed);
-        using var optionsChange = options.OnChange(_ => Changed());
+        using var change = switches.OnChange(Changed);
         await self.WaitUntilKnownAsync(stoppingToken);
         if (!fleet.Shards.Any(shard => shard.Id == 0))
             return;

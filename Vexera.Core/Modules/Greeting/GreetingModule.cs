@@ -7,8 +7,11 @@ namespace Vexera.Core.Modules.Greeting;
 /// <summary>"Thanks for adding me", once to a guild, ever.</summary>
 internal sealed class GreetingModule : IModule
 {
+    /// <summary>The module's name.</summary>
+    public const string ModuleName = "Greeting";
+
     /// <inheritdoc/>
-    public string Name => "Greeting";
+    public string Name => ModuleName;
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services) => services

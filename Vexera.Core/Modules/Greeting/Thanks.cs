@@ -5,6 +5,7 @@ using Vexera.Core.Commands.Settings;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
+using Vexera.Core.Dispatch;
 using Vexera.Core.Rest;
 using Vexera.Core.State;
 using Vexera.Core.Storage;
@@ -24,6 +25,7 @@ internal sealed class Thanks(
     ISelf self,
     IDiscordRest rest,
     IOptionsMonitor<GreetingOptions> options,
+    IModuleSwitches switches,
     TimeProvider time,
     ILogger<Thanks> logger)
 {
@@ -47,7 +49,7 @@ internal sealed class Thanks(
 
         if (joinedAt is not { } joined)
             return;
-        if (joined <= await baseline.GetAsync(cancellationToken) || options.CurrentValue is not { Enabled: true, Thanks: true })
+        if (joined <= await baseline.GetAsync(cancellationToken) || !options.CurrentValue.Thanks || !switches.IsOn(GreetingModule.ModuleName))
             known.Note(guildId);
         else
             await ThankAsync(guildId, state, cancellationToken);
