@@ -15,7 +15,11 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <param name="settings">What to set besides, as <c>PATH=VALUE</c>.</param>
     public BotProcess(string executable, SandboxProcess sandbox, params IEnumerable<string> settings) => _process = ChildProcess.Start(
         executable,
-        ["run", .. settings.Append($"Discord:ApiBaseUrl={new Uri(sandbox.Address, "/api/v10")}").SelectMany(setting => new[] { "--set", setting })],
+        [
+            "run",
+            .. settings.Prepend("Dashboard:Urls=http://127.0.0.1:0").Append($"Discord:ApiBaseUrl={new Uri(sandbox.Address, "/api/v10")}")
+                .SelectMany(setting => new[] { "--set", setting }),
+        ],
         _folder.Path,
         new KeyValuePair<string, string>("DISCORD_TOKEN", sandbox.Client.BotToken));
 

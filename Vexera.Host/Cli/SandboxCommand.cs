@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
-using Vexera.Core.State;
 using Vexera.Host.Hosting;
 using Vexera.Sandbox;
 
@@ -83,7 +82,7 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
         return await new BotRunner(terminal).RunAsync(
             settings.Sources(parsed, overrides),
             cancellationToken,
-            services => services.AddHostedService(provider => new BotWelcome(provider.GetRequiredService<ISelf>(), terminal, welcome)));
+            services => services.AddHostedService(provider => ActivatorUtilities.CreateInstance<BotWelcome>(provider, terminal, welcome)));
     }
 
     private static Option<int> Number(string name, string description, int fallback, int least, int most) => new(name)

@@ -1,6 +1,7 @@
 using Vexera.Core;
 using Vexera.Host.Cli;
 using Vexera.Host.Configuration;
+using Vexera.Host.Dashboard;
 
 namespace Vexera.Host.Hosting;
 
@@ -25,6 +26,7 @@ internal static class BotHost
             .AddWindowsService(service => service.ServiceName = "Vexera")
             .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
             .AddVexera()
+            .AddDashboard()
             .AddSingleton(sources)
             .AddSingleton<SettingsChecker>()
             .AddHostedService<SettingsReloader>();

@@ -2,10 +2,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Vexera.Sandbox.Hosting;
 
-/// <summary>The simulator lives as long as its owner says; signals to the process are the owner's to hear.</summary>
-internal sealed class EmbeddedLifetime : IHostLifetime
+/// <summary>A web server within a program lives as long as its owner says; signals to the process are the owner's to hear.</summary>
+public sealed class EmbeddedLifetime : IHostLifetime
 {
+    /// <inheritdoc/>
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

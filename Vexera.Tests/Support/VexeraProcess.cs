@@ -5,7 +5,7 @@ namespace Vexera.Tests.Support;
 
 /// <summary>
 /// The built <c>vexera</c> as a process of its own, in a working directory, a HOME and a place for temporary files of its
-/// own, with no setting from the surroundings. Killed when disposed; what it leaves then goes with its folder.
+/// own, with no setting from the surroundings and no dashboard. Killed when disposed; what it leaves then goes with its folder.
 /// </summary>
 internal sealed class VexeraProcess : IAsyncDisposable
 {
@@ -52,6 +52,7 @@ internal sealed class VexeraProcess : IAsyncDisposable
         start.Environment["HOME"] = folder;
         start.Environment["TMPDIR"] = folder;
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["Dashboard__Enabled"] = "false";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new VexeraProcess(start);

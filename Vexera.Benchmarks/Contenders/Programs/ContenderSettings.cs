@@ -13,6 +13,7 @@ internal static class ContenderSettings
             ["Discord:Token"] = setup.Token,
             ["Discord:ApiBaseUrl"] = setup.Api.AbsoluteUri,
             ["Gateway:Compression"] = setup.Compression,
+            ["Dashboard:Urls"] = "http://127.0.0.1:0",
             ["NLog:variables:consoleLevel"] = "Off",
         };
         if (setup.FreshnessSeconds > 0)

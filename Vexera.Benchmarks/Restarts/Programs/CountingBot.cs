@@ -21,6 +21,7 @@ internal static class CountingBot
     {
         var settings = new Dictionary<string, string?>(setup.Settings.Select(one => new KeyValuePair<string, string?>(one.Key, one.Value)))
         {
+            ["Dashboard:Urls"] = "http://127.0.0.1:0",
             ["Discord:Token"] = setup.Token,
             ["Discord:ApiBaseUrl"] = setup.Api.AbsoluteUri,
         };

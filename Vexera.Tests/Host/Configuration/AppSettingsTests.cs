@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Vexera.Core.Discord;
 using Vexera.Host.Configuration;
+using Vexera.Host.Dashboard;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Host.Configuration;
@@ -19,7 +20,7 @@ public sealed class AppSettingsTests
     [Fact]
     public void Schema_Always_SaysWhatTheOptionsSay()
     {
-        var written = new SettingsSchema(DeclaredSettings.All(), new XmlSummaries(typeof(BotToken).Assembly)).Write();
+        var written = new SettingsSchema(DeclaredSettings.All(), new XmlSummaries(typeof(BotToken).Assembly, typeof(DashboardOptions).Assembly)).Write();
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
             File.WriteAllText(SchemaFile, written);
 
@@ -58,7 +59,7 @@ public sealed class AppSettingsTests
     [Fact]
     public void Options_Always_HaveASummaryForEachSetting()
     {
-        var summaries = new XmlSummaries(typeof(BotToken).Assembly);
+        var summaries = new XmlSummaries(typeof(BotToken).Assembly, typeof(DashboardOptions).Assembly);
 
         DeclaredSettings.All().SelectMany(section => Leaves(section.Node))
             .Where(node => node.Property is not null && summaries.Of(node.Property).Length < 10)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core;
 using Vexera.Host.Configuration;
+using Vexera.Host.Dashboard;
 
 namespace Vexera.Tests.Host.Configuration;
 
@@ -8,7 +9,7 @@ namespace Vexera.Tests.Host.Configuration;
 internal static class DeclaredSettings
 {
     public static IReadOnlyList<(string Path, SettingNode Node)> All() =>
-        [.. new ServiceCollection().AddVexera()
+        [.. new ServiceCollection().AddVexera().AddDashboard()
             .Select(service => service.ImplementationInstance)
             .OfType<SettingsSection>()
             .OrderBy(section => section.Path, StringComparer.Ordinal)

@@ -9,10 +9,9 @@ internal sealed partial class XmlSummaries
 {
     private readonly Dictionary<string, string> _summaries;
 
-    public XmlSummaries(Assembly assembly)
+    public XmlSummaries(params IEnumerable<Assembly> assemblies)
     {
-        var document = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"));
-        _summaries = document.Descendants("member")
+        _summaries = assemblies.SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
             .Where(member => member.Element("summary") is not null)
             .ToDictionary(member => member.Attribute("name")!.Value, member => Text(member.Element("summary")!));
     }

@@ -35,6 +35,7 @@ internal sealed class WholeBot : IFleetMergeFactory, IAsyncDisposable
             ["Discord:ApiBaseUrl"] = new Uri(server.Address, "/api/v10").AbsoluteUri,
             ["Gateway:ShardCount"] = $"{shards}",
             ["Storage:Path"] = _folder.File("vexera.db"),
+            ["Dashboard:Enabled"] = "false",
             ["NLog:variables:logFolder"] = _folder.File("logs"),
         });
         _host = BotHost.Build(sources, services => services

@@ -1,0 +1,14 @@
+namespace Vexera.Host.Dashboard;
+
+/// <summary>Log messages about the web server.</summary>
+internal static partial class DashboardLog
+{
+    [LoggerMessage(10300, LogLevel.Information, "The dashboard is at {Address}")]
+    public static partial void Listening(ILogger logger, string address);
+
+    [LoggerMessage(10301, LogLevel.Warning, "The dashboard cannot listen on {Urls}; the bot runs on without it, and it is tried again: {Problem}")]
+    public static partial void NotListening(ILogger logger, string urls, string problem);
+
+    [LoggerMessage(10302, LogLevel.Error, "The dashboard's pages could not be loaded; the bot is not touched by that.")]
+    public static partial void PagesFailed(ILogger logger, Exception error);
+}
