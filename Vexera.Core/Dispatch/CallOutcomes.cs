@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Vexera.Core.Events;
 using Vexera.Core.Telemetry;
+using Vexera.Core.Telemetry.Instruments;
 
 namespace Vexera.Core.Dispatch;
 
@@ -13,12 +14,15 @@ internal sealed class CallOutcomes(DispatchBudget budget, VexeraMetrics metrics,
     private static readonly KeyValuePair<string, object?> Deadline = new("reason", "deadline");
     private static readonly KeyValuePair<string, object?> LeftBehind = new("reason", "abandoned");
     private readonly ConcurrentDictionary<int, LogPace> _paces = new();
+    private readonly SamplePace _samples = new(time);
 
     /// <summary>A handler is about to be called.</summary>
-    public void Started(in HandlerCall call)
+    public void Started(ref HandlerCall call)
     {
-        if (metrics.DispatchDelay.Enabled)
-            metrics.DispatchDelay.Record(time.GetElapsedTime(call.Context.Origin.ReceivedAt, call.StartedAt).TotalSeconds);
+        if (!_samples.IsDue(call.StartedAt))
+            return;
+        call = call with { IsMeasured = true };
+        metrics.DispatchDelay.Record(time.GetElapsedTime(call.Context.Origin.ReceivedAt, call.StartedAt).TotalSeconds);
     }
 
     /// <summary>A handler ended by itself.</summary>
@@ -29,7 +33,8 @@ internal sealed class CallOutcomes(DispatchBudget budget, VexeraMetrics metrics,
     public void Ended(in HandlerCall call, Exception? failure, bool late, bool stopping)
     {
         var subscription = call.Lane.Subscription;
-        if (metrics.HandlerDuration.Enabled)
+        subscription.Handled.Add();
+        if (call.IsMeasured)
             metrics.HandlerDuration.Record(time.GetElapsedTime(call.StartedAt).TotalSeconds, subscription.Tag);
         if (late && !stopping)
         {
@@ -54,6 +59,7 @@ internal sealed class CallOutcomes(DispatchBudget budget, VexeraMetrics metrics,
     public void Abandoned(in HandlerCall call)
     {
         var subscription = call.Lane.Subscription;
+        subscription.Handled.Add();
         metrics.HandlersFailed.Add(1, subscription.Tag, LeftBehind);
         DispatchLog.Abandoned(logger, subscription.Handler, time.GetElapsedTime(call.StartedAt));
         call.Context.Close();

@@ -1,12 +1,9 @@
-using Vexera.Core.Telemetry;
-
 namespace Vexera.Core.Dispatch;
 
 /// <summary>Bounds what waits for handlers or is with them, in events and in bytes.</summary>
 /// <param name="maxEvents">Most events.</param>
 /// <param name="maxBytes">Most bytes.</param>
-/// <param name="metrics">Counts along.</param>
-internal sealed class DispatchBudget(int maxEvents, long maxBytes, VexeraMetrics metrics)
+internal sealed class DispatchBudget(int maxEvents, long maxBytes)
 {
     // Events in the upper bits and bytes in the lower, so that one operation changes both: up to 16 million events of 512 GiB.
     private const int ByteBits = 39;
@@ -33,17 +30,12 @@ internal sealed class DispatchBudget(int maxEvents, long maxBytes, VexeraMetrics
     private bool HasRoomAgain => Events <= maxEvents - Math.Max(1, maxEvents / 8) && Bytes <= maxBytes - (maxBytes / 8);
 
     /// <summary>Takes room, whether there is any or not: who cares asks before.</summary>
-    public void Take(int bytes)
-    {
-        Interlocked.Add(ref _taken, OneEvent + bytes);
-        metrics.DispatchQueued.Add(1);
-    }
+    public void Take(int bytes) => Interlocked.Add(ref _taken, OneEvent + bytes);
 
     /// <summary>Gives room back.</summary>
     public void Give(int bytes)
     {
         Interlocked.Add(ref _taken, -OneEvent - bytes);
-        metrics.DispatchQueued.Add(-1);
         if (_hasWaiters)
             Wake();
     }

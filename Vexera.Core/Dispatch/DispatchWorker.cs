@@ -79,7 +79,7 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
         if (handling.IsCompleted)
             return End(call, FailureOf(handling)) ? Outcome.Ended : Outcome.LeftBehind;
         var outcome = _state.TryWait() ? Outcome.Waits : Outcome.LeftBehind;
-        _ = AwaitAsync(call, handling);
+        _ = AwaitAsync(call with { IsMeasured = true }, handling);
         return outcome;
     }
 

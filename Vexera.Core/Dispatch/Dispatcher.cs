@@ -17,7 +17,6 @@ internal sealed class Dispatcher : IHostedService, IDisposable
     private readonly WorkerPool _pool;
     private readonly DeadlineWatch _watch;
     private readonly DispatchOptions _options;
-    private readonly VexeraMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger<Dispatcher> _logger;
     private readonly LogPace _fullPace;
@@ -27,11 +26,12 @@ internal sealed class Dispatcher : IHostedService, IDisposable
     {
         _routes = routes;
         _options = options.Value;
-        _metrics = metrics;
         _time = time;
         _logger = logger;
         _fullPace = new LogPace(TimeSpan.FromMinutes(1), time);
-        _budget = new DispatchBudget(_options.QueueLimit, _options.QueueMegabytes * 1024L * 1024L, metrics);
+        _budget = new DispatchBudget(_options.QueueLimit, _options.QueueMegabytes * 1024L * 1024L);
+        metrics.DispatchQueued.Source = () => _budget.Events;
+        metrics.DispatchQueuedBytes.Source = () => _budget.Bytes;
         _pool = new WorkerPool(_lanes, _options.MaxParallel, new CallOutcomes(_budget, metrics, time, logger), time);
         _watch = new DeadlineWatch(_pool, _budget, _options.HandlerDeadline, _options.HandlerGrace, time);
     }
@@ -47,7 +47,7 @@ internal sealed class Dispatcher : IHostedService, IDisposable
     {
         if (route.DroppedFrom > 1 || _budget.Fill < route.DroppedFrom)
             return false;
-        _metrics.EventsShed.Add(1, route.Tag);
+        route.Shed.Add();
         return true;
     }
 

@@ -5,6 +5,7 @@ using Vexera.Core.State;
 using Vexera.Core.State.Durable;
 using Vexera.Core.State.Sessions;
 using Vexera.Core.Telemetry;
+using Vexera.Core.Telemetry.Instruments;
 
 namespace Vexera.Core.Dispatch;
 
@@ -24,6 +25,8 @@ internal sealed class EventPipeline(
     ILogger<EventPipeline> logger) : IDispatchSink
 {
     private static readonly KeyValuePair<string, object?> Unknown = new("event", "unknown");
+    private readonly StripedCounter _unknownReceived = metrics.EventsReceived.With(Unknown);
+    private readonly StripedCounter _unknownSkipped = metrics.EventsSkipped.With(Unknown);
 
     /// <inheritdoc/>
     public ValueTask OnDispatchAsync(DispatchFrame frame, CancellationToken cancellationToken)
@@ -31,12 +34,12 @@ internal sealed class EventPipeline(
         rate.Record(frame.ReceivedAt);
         if (routes.Find(frame.Name.Span) is not { } route)
         {
-            metrics.EventsReceived.Add(1, Unknown);
-            metrics.EventsSkipped.Add(1, Unknown);
+            _unknownReceived.Add();
+            _unknownSkipped.Add();
             return ValueTask.CompletedTask;
         }
 
-        metrics.EventsReceived.Add(1, route.Tag);
+        route.Received.Add();
         var origin = new EventOrigin(frame.ShardId, frame.ShardCount, frame.SessionId, frame.Sequence, frame.ReceivedAt);
         var shard = journal.Of(new ShardKey(frame.ShardId, frame.ShardCount));
         var verdict = shard.Accept(origin, route.BeginsSession);
@@ -51,7 +54,7 @@ internal sealed class EventPipeline(
         if (route.ChangesState)
             return ApplyAsync(route, shard, verdict, frame, origin, cancellationToken);
         if (route.Wrapper is null)
-            metrics.EventsSkipped.Add(1, route.Tag);
+            route.Skipped.Add();
         else if (verdict == EventVerdict.Fresh && !dispatcher.Sheds(route))
             return QueueAsync(route, route.Wrapper, shard, frame, origin, cancellationToken);
         shard.Apply(frame.Sequence);
@@ -116,7 +119,7 @@ internal sealed class EventPipeline(
                 return await updates.ApplyAsync(gatewayEvent, origin);
             }
 
-            metrics.EventsSkipped.Add(1, route.Tag);
+            route.Skipped.Add();
         }
         catch (System.Text.Json.JsonException failure)
         {

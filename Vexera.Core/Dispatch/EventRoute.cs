@@ -1,4 +1,6 @@
 using Vexera.Core.Events;
+using Vexera.Core.Telemetry;
+using Vexera.Core.Telemetry.Instruments;
 
 namespace Vexera.Core.Dispatch;
 
@@ -8,14 +10,24 @@ namespace Vexera.Core.Dispatch;
 /// <param name="changesState">Whether State wants it.</param>
 /// <param name="wrapper">Makes contexts; null when nobody handles it.</param>
 /// <param name="subscriptions">Who handles it.</param>
+/// <param name="metrics">Where it is counted.</param>
 internal sealed class EventRoute(
-    string name, EventDescriptor? descriptor, bool changesState, EventWrapper? wrapper, Subscription[] subscriptions)
+    string name, EventDescriptor? descriptor, bool changesState, EventWrapper? wrapper, Subscription[] subscriptions, VexeraMetrics metrics)
 {
     /// <summary>The event on the wire; null for one that State raises.</summary>
     public EventDescriptor? Descriptor { get; } = descriptor;
 
     /// <summary>The event's tag in metrics.</summary>
     public KeyValuePair<string, object?> Tag { get; } = new("event", name);
+
+    /// <summary>Counts those that came from Discord.</summary>
+    public StripedCounter Received { get; } = metrics.EventsReceived.With(new KeyValuePair<string, object?>("event", name));
+
+    /// <summary>Counts those that were left unread.</summary>
+    public StripedCounter Skipped { get; } = metrics.EventsSkipped.With(new KeyValuePair<string, object?>("event", name));
+
+    /// <summary>Counts those that were dropped under overload.</summary>
+    public StripedCounter Shed { get; } = metrics.EventsShed.With(new KeyValuePair<string, object?>("event", name));
 
     /// <summary>Whether it is READY.</summary>
     public bool BeginsSession { get; } = descriptor == GatewayEvents.Ready;

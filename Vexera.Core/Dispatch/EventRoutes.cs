@@ -1,5 +1,6 @@
 using Vexera.Core.Events;
 using Vexera.Core.State;
+using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Dispatch;
 
@@ -14,7 +15,8 @@ internal sealed class EventRoutes
         StateUpdates updates,
         MalformedEvents malformed,
         IEnumerable<HandlerRegistration> registrations,
-        IServiceProvider services)
+        IServiceProvider services,
+        VexeraMetrics metrics)
     {
         var handled = registrations.Select((registration, number) => (registration, number)).ToLookup(pair => pair.registration.EventType);
         var byName = new Dictionary<ReadOnlyMemory<byte>, EventRoute>(new Utf8Names());
@@ -34,7 +36,8 @@ internal sealed class EventRoutes
             descriptor,
             updates.Concern(type),
             handled[type].Select(pair => pair.registration.Wrapper(descriptor, malformed)).FirstOrDefault(),
-            [.. handled[type].Select(pair => pair.registration.Subscribe(pair.number, services))]);
+            [.. handled[type].Select(pair => pair.registration.Subscribe(pair.number, name, services))],
+            metrics);
     }
 
     /// <summary>The route of the event with this name, or null for one that Vexera does not read.</summary>

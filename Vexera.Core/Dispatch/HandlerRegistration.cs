@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core.Events;
+using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Dispatch;
 
@@ -11,8 +12,9 @@ internal abstract class HandlerRegistration
 
     /// <summary>Makes the subscription.</summary>
     /// <param name="number">Tells subscriptions apart.</param>
+    /// <param name="eventName">The event's name in metrics.</param>
     /// <param name="services">Where handlers are.</param>
-    public abstract Subscription Subscribe(int number, IServiceProvider services);
+    public abstract Subscription Subscribe(int number, string eventName, IServiceProvider services);
 
     /// <summary>Makes what wraps events of this kind.</summary>
     /// <param name="descriptor">The event on the wire; null for one that State raises.</param>
@@ -32,8 +34,12 @@ internal sealed class HandlerRegistration<TEvent, THandler>(string module) : Han
     public override Type EventType => typeof(TEvent);
 
     /// <inheritdoc/>
-    public override Subscription Subscribe(int number, IServiceProvider services) =>
-        new Subscription<TEvent>(number, module, typeof(THandler), services.GetRequiredService<THandler>);
+    public override Subscription Subscribe(int number, string eventName, IServiceProvider services) => new Subscription<TEvent>(
+        number,
+        module,
+        typeof(THandler),
+        services.GetRequiredService<VexeraMetrics>().EventsHandled.With(new("event", eventName), new("module", module)),
+        services.GetRequiredService<THandler>);
 
     /// <inheritdoc/>
     public override EventWrapper Wrapper(EventDescriptor? descriptor, MalformedEvents malformed) =>

@@ -1,10 +1,13 @@
+using Vexera.Core.Telemetry.Instruments;
+
 namespace Vexera.Core.Dispatch;
 
 /// <summary>A handler's wish for one kind of event.</summary>
 internal abstract class Subscription
 {
-    private protected Subscription(int number, string module, string handler)
+    private protected Subscription(int number, string module, string handler, StripedCounter handled)
     {
+        Handled = handled;
         Number = number;
         Handler = handler;
         Tag = new KeyValuePair<string, object?>("module", module);
@@ -15,6 +18,9 @@ internal abstract class Subscription
 
     /// <summary>The handler's name, for the log.</summary>
     public string Handler { get; }
+
+    /// <summary>Counts calls of the handler that have ended.</summary>
+    public StripedCounter Handled { get; }
 
     /// <summary>The module's tag in metrics.</summary>
     public KeyValuePair<string, object?> Tag { get; }
@@ -31,9 +37,10 @@ internal abstract class Subscription
 /// <param name="number">Tells subscriptions apart.</param>
 /// <param name="module">The module that the handler belongs to.</param>
 /// <param name="type">The handler's type.</param>
+/// <param name="handled">Counts calls of the handler that have ended.</param>
 /// <param name="find">Finds the handler, which may need the gateway, which needs subscriptions: so not before it is needed.</param>
-internal sealed class Subscription<TEvent>(int number, string module, Type type, Func<IEventHandler<TEvent>> find)
-    : Subscription(number, module, type.Name)
+internal sealed class Subscription<TEvent>(int number, string module, Type type, StripedCounter handled, Func<IEventHandler<TEvent>> find)
+    : Subscription(number, module, type.Name, handled)
     where TEvent : class
 {
     private readonly Lazy<IEventHandler<TEvent>> _handler = new(find);

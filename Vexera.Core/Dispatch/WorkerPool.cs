@@ -103,7 +103,7 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
             if (++turn == CallsForHelpAfter)
                 Wake();
             call = new HandlerCall(lane, context, time.GetTimestamp());
-            outcomes.Started(call);
+            outcomes.Started(ref call);
             return true;
         }
 

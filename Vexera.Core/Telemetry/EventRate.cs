@@ -1,53 +1,67 @@
+using Vexera.Core.Telemetry.Instruments;
+
 namespace Vexera.Core.Telemetry;
 
-/// <summary>Counts events by the second for 30 minutes, in a ring of fixed size.</summary>
+/// <summary>Counts events, and keeps for each second of 30 minutes how many there were when it began, in a ring of fixed size.</summary>
 internal sealed class EventRate : IEventRate
 {
     private const int Seconds = 30 * 60;
-    private const int SecondBits = 32;
-
-    // Each slot holds its second in the upper and the events of that second in the lower half, so that one exchange changes both.
-    private readonly ulong[] _slots = new ulong[Seconds + 1];
+    private readonly StripedCells _events = new(1);
+    private readonly long[] _before = new long[Seconds + 1];
+    private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly long _startedAt;
+    private long _second;
+    private long _secondEndsAt;
 
     public EventRate(TimeProvider time)
     {
         _time = time;
         _startedAt = time.GetTimestamp();
+        _secondEndsAt = _startedAt + time.TimestampFrequency;
     }
 
     /// <inheritdoc/>
     public void Record(long at)
     {
-        var now = (uint)Math.Max(0, _time.GetElapsedTime(_startedAt, at).TotalSeconds);
-        ref var slot = ref _slots[now % (uint)_slots.Length];
-        while (true)
+        // One thread goes over to the next second; those who meet it there need not wait for that.
+        if (at >= Volatile.Read(ref _secondEndsAt) && _lock.TryEnter())
         {
-            var seen = Volatile.Read(ref slot);
-            var next = seen >> SecondBits == now ? seen + 1 : ((ulong)now << SecondBits) | 1;
-            if (Interlocked.CompareExchange(ref slot, next, seen) == seen)
-                return;
+            try
+            {
+                AdvanceTo(at);
+            }
+            finally
+            {
+                _lock.Exit();
+            }
         }
+
+        _events.Add(0, 1);
     }
 
     /// <inheritdoc/>
     public double PerSecond(TimeSpan window)
     {
-        var now = Now();
-        var seconds = (uint)Math.Min(Math.Clamp(window.TotalSeconds, 1, Seconds), now);
-        if (seconds == 0)
-            return 0;
-        ulong events = 0;
-        for (var second = now - seconds; second < now; second++)
+        lock (_lock)
         {
-            var slot = Volatile.Read(ref _slots[second % (uint)_slots.Length]);
-            if (slot >> SecondBits == second)
-                events += slot & uint.MaxValue;
+            AdvanceTo(_time.GetTimestamp());
+            var seconds = (long)Math.Min(Math.Clamp(window.TotalSeconds, 1, Seconds), _second);
+            return seconds == 0 ? 0 : (double)(Before(_second) - Before(_second - seconds)) / seconds;
         }
-
-        return (double)events / seconds;
     }
 
-    private uint Now() => (uint)_time.GetElapsedTime(_startedAt).TotalSeconds;
+    private ref long Before(long second) => ref _before[second % _before.Length];
+
+    private void AdvanceTo(long at)
+    {
+        var second = (at - _startedAt) / _time.TimestampFrequency;
+        if (second <= _second)
+            return;
+        var events = _events.Sum(0);
+        for (var next = Math.Max(_second + 1, second - Seconds); next <= second; next++)
+            Before(next) = events;
+        Volatile.Write(ref _second, second);
+        Volatile.Write(ref _secondEndsAt, _startedAt + ((second + 1) * _time.TimestampFrequency));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Vexera.Core.Telemetry.Instruments;
 
 namespace Vexera.Core.Telemetry;
 
@@ -14,16 +15,18 @@ internal sealed class VexeraMetrics
     public VexeraMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        EventsReceived = meter.CreateCounter<long>("vexera.events.received", "{event}", "Dispatches received from Discord");
+        EventsReceived = new StripedCounters(meter, "vexera.events.received", "{event}", "Dispatches received from Discord");
         EventsRepeated = meter.CreateCounter<long>("vexera.events.repeated", "{event}", "Dispatches received before in the same session, dropped");
         EventsStale = meter.CreateCounter<long>("vexera.events.stale", "{event}", "Dispatches of a session that has ended, dropped");
         EventsReplayed = meter.CreateCounter<long>("vexera.events.replayed", "{event}", "Dispatches that an earlier process had handled, for State only");
-        EventsSkipped = meter.CreateCounter<long>("vexera.events.skipped", "{event}", "Dispatches nobody handles, left unread");
+        EventsSkipped = new StripedCounters(meter, "vexera.events.skipped", "{event}", "Dispatches nobody handles, left unread");
         EventsMalformed = meter.CreateCounter<long>("vexera.events.malformed", "{event}", "Dispatches whose payload could not be read");
-        EventsShed = meter.CreateCounter<long>("vexera.events.shed", "{event}", "Events dropped under overload, by declared order");
+        EventsShed = new StripedCounters(meter, "vexera.events.shed", "{event}", "Events dropped under overload, by declared order");
+        EventsHandled = new StripedCounters(meter, "vexera.events.handled", "{event}", "Calls of handlers that have ended, by event and module");
         HandlersFailed = meter.CreateCounter<long>("vexera.handlers.failed", "{call}", "Handlers that threw or ran past their deadline");
         HandlerDuration = meter.CreateHistogram<double>("vexera.handlers.duration", "s", "Time a handler took");
-        DispatchQueued = meter.CreateUpDownCounter<long>("vexera.dispatch.queued", "{event}", "Events waiting for handlers or with them");
+        DispatchQueued = new ObservedValue<long>(meter, "vexera.dispatch.queued", "{event}", "Events waiting for handlers or with them");
+        DispatchQueuedBytes = new ObservedValue<long>(meter, "vexera.dispatch.queued_bytes", "By", "Bytes that they take");
         DispatchDelay = meter.CreateHistogram<double>("vexera.dispatch.delay", "s", "From frame received to handler started");
         ShardReconnects = meter.CreateCounter<long>("vexera.shard.reconnects", "{reconnect}", "Connections ended, by reason");
         Identifies = meter.CreateCounter<long>("vexera.shard.identifies", "{identify}", "IDENTIFYs sent");
@@ -46,7 +49,7 @@ internal sealed class VexeraMetrics
         StateCommitLag = meter.CreateHistogram<double>("vexera.state.commit_lag", "s", "From the commit before to the end of this one: how old what was not yet on disk could be");
     }
 
-    public Counter<long> EventsReceived { get; }
+    public StripedCounters EventsReceived { get; }
 
     public Counter<long> EventsRepeated { get; }
 
@@ -54,17 +57,21 @@ internal sealed class VexeraMetrics
 
     public Counter<long> EventsReplayed { get; }
 
-    public Counter<long> EventsSkipped { get; }
+    public StripedCounters EventsSkipped { get; }
 
     public Counter<long> EventsMalformed { get; }
 
-    public Counter<long> EventsShed { get; }
+    public StripedCounters EventsShed { get; }
+
+    public StripedCounters EventsHandled { get; }
 
     public Counter<long> HandlersFailed { get; }
 
     public Histogram<double> HandlerDuration { get; }
 
-    public UpDownCounter<long> DispatchQueued { get; }
+    public ObservedValue<long> DispatchQueued { get; }
+
+    public ObservedValue<long> DispatchQueuedBytes { get; }
 
     public Histogram<double> DispatchDelay { get; }
 

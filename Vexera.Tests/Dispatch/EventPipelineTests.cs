@@ -32,8 +32,8 @@ public sealed class EventPipelineTests : IAsyncDisposable
     {
         await _bench.SendAsync("SOMETHING_NEW", "not even JSON");
 
-        _bench.Probe.Total(_bench.Probe.Metrics.EventsReceived).ShouldBe(1);
-        _bench.Probe.Total(_bench.Probe.Metrics.EventsSkipped).ShouldBe(1);
+        _bench.Probe.Metrics.EventsReceived.Total.ShouldBe(1);
+        _bench.Probe.Metrics.EventsSkipped.Total.ShouldBe(1);
         _bench.Probe.Total(_bench.Probe.Metrics.EventsMalformed).ShouldBe(0);
         _bench.Log.Lines.ShouldBeEmpty();
     }
@@ -43,7 +43,7 @@ public sealed class EventPipelineTests : IAsyncDisposable
     {
         await _bench.SendAsync("INTERACTION_CREATE", "not even JSON");
 
-        _bench.Probe.Total(_bench.Probe.Metrics.EventsSkipped).ShouldBe(1);
+        _bench.Probe.Metrics.EventsSkipped.Total.ShouldBe(1);
         _bench.Probe.Total(_bench.Probe.Metrics.EventsMalformed).ShouldBe(0);
     }
 

@@ -32,7 +32,7 @@ public sealed class OverloadTests : IAsyncDisposable
         await bench.SendAsync("TYPING_START", """{"guild_id":"11"}""");
         await bench.MessageAsync(10, 6);
 
-        bench.Probe.Total(bench.Probe.Metrics.EventsShed).ShouldBe(1);
+        bench.Probe.Metrics.EventsShed.Total.ShouldBe(1);
         bench.Dispatcher.Queued.ShouldBe(6);
         await EndAllAsync(bench);
         _typing.HasNext.ShouldBeFalse();
@@ -58,7 +58,7 @@ public sealed class OverloadTests : IAsyncDisposable
             call.End();
         }
 
-        bench.Probe.Total(bench.Probe.Metrics.EventsShed).ShouldBe(0);
+        bench.Probe.Metrics.EventsShed.Total.ShouldBe(0);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class OverloadTests : IAsyncDisposable
         (await _interactions.NextAsync()).Context.GuildId.ShouldBe(new Snowflake(11));
         (await _leaving.NextAsync()).Context.GuildId.ShouldBe(new Snowflake(11));
         (await _guilds.NextAsync()).Context.GuildId.ShouldBe(new Snowflake(12));
-        bench.Probe.Total(bench.Probe.Metrics.EventsShed).ShouldBe(0);
+        bench.Probe.Metrics.EventsShed.Total.ShouldBe(0);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class MetricsProbe : IDisposable
 
     public MetricsProbe()
     {
-        var factory = _services.GetRequiredService<IMeterFactory>();
+        var factory = Meters = _services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Scope == factory)
@@ -25,6 +25,8 @@ internal sealed class MetricsProbe : IDisposable
         _listener.Start();
         Metrics = new VexeraMetrics(factory);
     }
+
+    public IMeterFactory Meters { get; }
 
     public VexeraMetrics Metrics { get; }
 
