@@ -21,6 +21,9 @@ internal sealed class GuildStateStore(GuildRecords records, GuildFetches fetches
     public int Count => _known.Count;
 
     /// <inheritdoc/>
+    public int CountAwaited() => _known.Count(pair => pair.Value.Presence == GuildPresence.Awaited);
+
+    /// <inheritdoc/>
     public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state)
     {
         state = _known.TryGetValue(guildId, out var known) ? records.AtHand(known) : null;

@@ -9,6 +9,9 @@ internal interface IGuildStates
     /// <summary>How many guilds the bot is in, those in an outage included.</summary>
     int Count { get; }
 
+    /// <summary>How many of them Discord has listed and not sent yet. Counted anew at each call, in milliseconds for 300,000.</summary>
+    int CountAwaited();
+
     /// <summary>The guild's state if it is in memory, without waiting. When it is not, ask <see cref="FindAsync"/>: the bot may well be in the guild.</summary>
     bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state);
 

@@ -29,7 +29,8 @@ internal static class BotHost
             .AddDashboard()
             .AddSingleton(sources)
             .AddSingleton<SettingsChecker>()
-            .AddHostedService<SettingsReloader>();
+            .AddHostedService<SettingsReloader>()
+            .AddHostedService(provider => ActivatorUtilities.CreateInstance<MemoryAfterStart>(provider, (Action)MemoryAfterStart.CollectAll));
         extend?.Invoke(builder.Services);
         return builder.Build();
     }

@@ -16,6 +16,18 @@ public sealed class GuildStateStoreTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
+    public void CountAwaited_ListedGuilds_CountUntilTheyArrive()
+    {
+        _bench.Ready(10, 11, 12);
+        _bench.Guilds.CountAwaited().ShouldBe(3);
+
+        _bench.Create(10);
+        _bench.Create(13);
+
+        _bench.Guilds.CountAwaited().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task FindAsync_AtHand_AsksNobody()
     {
         _bench.Create(10);

@@ -12,6 +12,9 @@ internal sealed class FakeGuildStates : IGuildStates, IGuildCacheControl
 
     public int Count => _guilds.Count;
 
+    /// <summary>How many guilds are yet to arrive.</summary>
+    public int Awaited { get; set; }
+
     /// <summary>How often the cache was emptied.</summary>
     public int Purges { get; private set; }
 
@@ -23,6 +26,8 @@ internal sealed class FakeGuildStates : IGuildStates, IGuildCacheControl
         Purges++;
         return 1234;
     }
+
+    public int CountAwaited() => Awaited;
 
     public void Set(GuildState guild) => _guilds[guild.Id] = guild;
 

@@ -11,12 +11,13 @@ namespace Vexera.Core.State.Sessions;
 /// </summary>
 internal sealed class ShardJournal
 {
+    private const int Few = 64;
     private readonly Lock _sync = new();
     private readonly Action? _began;
     private SessionJournal? _session;
     private SessionJournal? _published;
-    private readonly Dictionary<Snowflake, GuildWrite> _changes = [];
-    private readonly Dictionary<Snowflake, GuildWrite> _changed = [];
+    private Dictionary<Snowflake, GuildWrite> _changes = [];
+    private Dictionary<Snowflake, GuildWrite> _changed = [];
     private ShardSnapshot? _snapshot;
     private SavedSession? _saved;
 
@@ -87,7 +88,7 @@ internal sealed class ShardJournal
         {
             begins = _published != _session;
             _published = _session;
-            Merge(_changes, _changed);
+            Merge(ref _changes, _changed);
             _session!.Window.Apply(sequence);
             // Can be committed as soon as READY is handled, however many events follow it by then.
             if (begins)
@@ -150,15 +151,19 @@ internal sealed class ShardJournal
     private void TakeSnapshot(SessionJournal session, long applied)
     {
         var guilds = _snapshot?.Guilds ?? [];
-        Merge(_changed, guilds);
+        Merge(ref _changed, guilds);
         _snapshot = new ShardSnapshot(session, applied, guilds);
     }
 
-    private static void Merge(Dictionary<Snowflake, GuildWrite> from, Dictionary<Snowflake, GuildWrite> to)
+    // A session's beginning writes a thousand guilds, and hardly any session writes as many again: room for them is given back.
+    private static void Merge(ref Dictionary<Snowflake, GuildWrite> from, Dictionary<Snowflake, GuildWrite> to)
     {
         foreach (var (id, write) in from)
             to[id] = write;
-        from.Clear();
+        if (from.Count > Few)
+            from = [];
+        else
+            from.Clear();
     }
 
     private bool IsSaved(SavedSession session) =>
