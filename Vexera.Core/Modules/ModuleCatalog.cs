@@ -1,3 +1,4 @@
+using Vexera.Core.Modules.Announcements;
 using Vexera.Core.Modules.Basics;
 using Vexera.Core.Modules.Cache;
 using Vexera.Core.Modules.Greeting;
@@ -16,6 +17,7 @@ internal static class ModuleCatalog
         new GreetingModule(),
         new ShardsModule(),
         new CacheModule(),
+        new AnnouncementsModule(),
         new SwitchesModule(),
     ];
 }

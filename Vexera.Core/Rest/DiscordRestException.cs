@@ -18,6 +18,9 @@ internal sealed class DiscordRestException(string route, HttpStatusCode status, 
 
     /// <summary>Discord's code. Source: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json.</summary>
     public int Code { get; } = code;
+
+    /// <summary>Discord's message, with the fields it complains about.</summary>
+    public string Detail { get; } = detail;
 }
 
 /// <summary>No answer came from Discord, or none that could be read, however often it was safe to ask.</summary>

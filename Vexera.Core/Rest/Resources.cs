@@ -59,6 +59,25 @@ internal interface IGuildResource
 /// <summary>Source: https://discord.com/developers/docs/resources/channel and resources/message.</summary>
 internal interface IChannelResource
 {
+    /// <summary>GET /channels/{id}.</summary>
+    Task<Channel> GetAsync(Snowflake channelId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// GET /channels/{id}/messages: those after a message or an instant, newest first. Empty also where the bot may not read the
+    /// history.
+    /// </summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="after">Older ones are left out; none for the newest.</param>
+    /// <param name="limit">1 to 100.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<Message>> GetMessagesAsync(Snowflake channelId, Snowflake after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// POST /channels/{id}/messages/{id}/crosspost: publishes a message of an announcement channel to the channels that follow it.
+    /// Ten an hour for a channel. Repeating it does no harm: the second answer is error 40033.
+    /// </summary>
+    Task<Message> CrosspostMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken);
+
     /// <summary>POST /channels/{id}/messages. Safe to repeat only when the message carries an enforced nonce.</summary>
     Task<Message> CreateMessageAsync(Snowflake channelId, OutgoingMessage message, CancellationToken cancellationToken);
 

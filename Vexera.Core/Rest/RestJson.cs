@@ -12,6 +12,7 @@ namespace Vexera.Core.Rest;
 [JsonSerializable(typeof(RecipientBody))]
 [JsonSerializable(typeof(IReadOnlyList<CurrentGuild>))]
 [JsonSerializable(typeof(ActiveThreads))]
+[JsonSerializable(typeof(IReadOnlyList<Message>))]
 internal sealed partial class RestJson : JsonSerializerContext;
 
 /// <summary>The first answer to an interaction. Source: https://discord.com/developers/docs/interactions/receiving-and-responding.</summary>

@@ -11,6 +11,7 @@ using Vexera.Core.Discord.Entities;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Modules;
+using Vexera.Core.Monitoring.History;
 using Vexera.Core.Rest;
 using Vexera.Core.Shards;
 using Vexera.Core.State;
@@ -38,6 +39,7 @@ internal sealed class CommandRig : IAsyncDisposable
         _ownsDatabase = before is null;
         Database = before?.Database ?? new TemporaryDatabase(Time);
         Trouble = new TroubledDatabase(Database);
+        Marks = new Marks(Time);
         Self.BecomeKnown();
         Guilds.Set(TestGuild.State);
         Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Path, setting => setting.Value));
@@ -53,6 +55,7 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<IFleetControl>(Fleet)
             .AddSingleton<IReshardControl>(Fleet)
             .AddSingleton<IRestLatency>(new FixedLatency())
+            .AddSingleton<IMarks>(Marks)
             .AddSingleton<IDatabase>(Trouble)
             .AddSingleton(Database.Health)
             .AddStorage()
@@ -81,6 +84,8 @@ internal sealed class CommandRig : IAsyncDisposable
 
     /// <summary>What the bot sees of the database.</summary>
     public TroubledDatabase Trouble { get; }
+
+    public IMarks Marks { get; }
 
     public CommandRunner Runner => Get<CommandRunner>();
 

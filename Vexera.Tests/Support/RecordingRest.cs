@@ -62,7 +62,11 @@ internal sealed class RecordingRest :
         return Commands = commands;
     }
 
-    Task<User> IUserResource.GetCurrentAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    async Task<User> IUserResource.GetCurrentAsync(CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("me", default));
+        return new User { Id = Application.Id, Username = "Vexera", Bot = true };
+    }
 
     public Task<IReadOnlyList<CurrentGuild>> GetCurrentGuildsAsync(Snowflake after, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -79,6 +83,28 @@ internal sealed class RecordingRest :
 
     public Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    /// <summary>The kind of every channel that is asked for.</summary>
+    public ChannelType ChannelType { get; set; } = ChannelType.GuildAnnouncement;
+
+    /// <summary>What a channel's history holds.</summary>
+    public IReadOnlyList<Message> History { get; set; } = [];
+
+    async Task<Channel> IChannelResource.GetAsync(Snowflake channelId, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("channel", channelId));
+        return new Channel { Id = channelId, Type = ChannelType };
+    }
+
+    public async Task<IReadOnlyList<Message>> GetMessagesAsync(
+        Snowflake channelId, Snowflake after, int limit, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("messages", channelId));
+        return [.. History.Where(message => message.Id.CompareTo(after) > 0).Take(limit)];
+    }
+
+    public Task<Message> CrosspostMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken) =>
+        PostAsync(new RestCall("crosspost", messageId));
 
     public Task<Message> CreateMessageAsync(Snowflake channelId, OutgoingMessage message, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("create", channelId, message));

@@ -9,6 +9,9 @@ namespace Vexera.Core.Rest.Resources;
 internal sealed class ChannelResource(RestClient client, TimeProvider time) : IChannelResource
 {
     private static readonly TimeSpan Old = TimeSpan.FromDays(14);
+    private static readonly RestRoute GetChannel = new(HttpMethod.Get, "/channels/{channel}");
+    private static readonly RestRoute GetMessages = new(HttpMethod.Get, "/channels/{channel}/messages");
+    private static readonly RestRoute Crosspost = new(HttpMethod.Post, "/channels/{channel}/messages/{message}/crosspost");
     private static readonly RestRoute CreateMessage = new(HttpMethod.Post, "/channels/{channel}/messages");
     private static readonly RestRoute EditMessage = new(HttpMethod.Patch, "/channels/{channel}/messages/{message}");
     private static readonly RestRoute DeleteMessage = new(HttpMethod.Delete, "/channels/{channel}/messages/{message}");
@@ -18,6 +21,17 @@ internal sealed class ChannelResource(RestClient client, TimeProvider time) : IC
     {
         Variant = "older than 14 days",
     };
+
+    public Task<Channel> GetAsync(Snowflake channelId, CancellationToken cancellationToken) =>
+        client.SendAsync(GetChannel.To(channelId), DiscordJson.Default.Channel, cancellationToken);
+
+    public Task<IReadOnlyList<Message>> GetMessagesAsync(
+        Snowflake channelId, Snowflake after, int limit, CancellationToken cancellationToken) =>
+        client.SendAsync(
+            GetMessages.To(channelId).WithQuery($"after={after}&limit={limit}"), RestJson.Default.IReadOnlyListMessage, cancellationToken);
+
+    public Task<Message> CrosspostMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken) =>
+        client.SendAsync(Crosspost.To(channelId, messageId) with { Repeatable = true }, DiscordJson.Default.Message, cancellationToken);
 
     public Task<Message> CreateMessageAsync(Snowflake channelId, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(
