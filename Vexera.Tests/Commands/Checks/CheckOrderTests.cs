@@ -71,17 +71,17 @@ public sealed class CheckOrderTests
     public async Task OwnersCommand_OfTheApplicationOrTheSettings_IsForThemAlone()
     {
         await using var rig = new CommandRig(services => services.AddTestCommand(
-            TestCommands.Definition("announce") with { OwnerOnly = true }, _ => "announced"));
+            TestCommands.Definition("proclaim") with { OwnerOnly = true }, _ => "announced"));
         rig.Rest.Application = rig.Rest.Application with { Owner = TestGuild.Moderator };
 
-        (await Answer(TestGuild.Owner)).ShouldBe("`+announce` is for the owner of this bot.");
+        (await Answer(TestGuild.Owner)).ShouldBe("`+proclaim` is for the owner of this bot.");
         (await Answer(TestGuild.Moderator)).ShouldBe("announced");
         rig.Configure(("Commands:Owners:0", TestGuild.Plain.Id.ToString()));
         (await Answer(TestGuild.Plain)).ShouldBe("announced");
         rig.Rest.Calls.Count(call => call.Name == "application").ShouldBe(1);
 
         async Task<string?> Answer(Vexera.Core.Discord.Entities.User user) =>
-            (await rig.WriteAsync("+announce", user)).Single(call => call.Name == "create").Message!.Content;
+            (await rig.WriteAsync("+proclaim", user)).Single(call => call.Name == "create").Message!.Content;
     }
 
     private static CommandRig Rig() => new(services =>

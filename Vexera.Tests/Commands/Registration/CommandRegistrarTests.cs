@@ -134,11 +134,11 @@ public sealed class CommandRegistrarTests
     public async Task OwnersCommand_HasNoSlashForm()
     {
         await using var rig = new CommandRig(services => services.AddTestCommand(
-            TestCommands.Definition("announce") with { OwnerOnly = true }, _ => "announced"));
+            TestCommands.Definition("proclaim") with { OwnerOnly = true }, _ => "proclaimed"));
 
         await StartAsync(rig);
 
-        rig.Rest.Commands.ShouldNotContain(command => command.Name == "announce");
+        rig.Rest.Commands.ShouldNotContain(command => command.Name == "proclaim");
     }
 
     private static async Task StartAsync(CommandRig rig)
