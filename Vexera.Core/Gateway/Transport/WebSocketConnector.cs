@@ -17,7 +17,7 @@ internal sealed class WebSocketConnector : IGatewayConnector, IDisposable
         _addresses = addresses;
         var handler = handlers.Create();
         handler.UseCookies = false;
-        _invoker = new HttpMessageInvoker(handler);
+        _invoker = new HttpMessageInvoker(new ReadAheadHandler(handler));
     }
 
     /// <inheritdoc/>
