@@ -30,6 +30,12 @@ internal sealed class ContenderProcess : IAsyncDisposable
     /// <summary>Disconnects all shards; it may boot again.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => AskAsync<bool>(ContenderProgram.Stop, Patience, cancellationToken);
 
+    /// <summary>
+    /// Has it collect its whole heap. Once after warming up: a collection of the whole heap that is seen later is caused by what
+    /// was measured.
+    /// </summary>
+    public Task SettleAsync(CancellationToken cancellationToken) => AskAsync<bool>(ContenderProgram.Settle, Patience, cancellationToken);
+
     /// <summary>Measures until so many messages have reached the handler.</summary>
     /// <param name="messages">How many.</param>
     /// <param name="send">Has them sent, once the contender counts.</param>

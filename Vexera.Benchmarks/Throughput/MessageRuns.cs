@@ -43,7 +43,11 @@ internal sealed class MessageRuns(int shards, string compression, int rate, IPro
             foreach (var kind in Kinds)
                 receivers.Add((kind, await BootedContender.StartAsync(kind, world, compression, cancellationToken)));
             foreach (var (_, booted) in receivers)
+            {
                 await ReceiveAsync(booted, WarmUp, cancellationToken);
+                await booted.Contender.SettleAsync(cancellationToken);
+            }
+
             for (var turn = 1; turn <= Turns; turn++)
             {
                 foreach (var (kind, booted) in receivers)

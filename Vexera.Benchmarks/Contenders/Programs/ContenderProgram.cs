@@ -18,6 +18,9 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
     /// <summary>Disconnect.</summary>
     public const string Stop = "stop";
 
+    /// <summary>Collect the whole heap, so that what is left of the boot and of warming up is not collected while measuring.</summary>
+    public const string Settle = "settle";
+
     /// <summary>With a number: begin to count so many messages.</summary>
     public const string Measure = "measure";
 
@@ -53,6 +56,12 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
                     break;
                 case [Stop]:
                     await contender.StopAsync();
+                    Answer(true);
+                    break;
+                case [Settle]:
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                    GC.Collect();
                     Answer(true);
                     break;
                 case [Measure, var count]:

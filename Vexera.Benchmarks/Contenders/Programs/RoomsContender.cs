@@ -43,6 +43,7 @@ internal sealed class RoomsContender(ContenderSetup setup, MessageCounter messag
             .AddSingleton<IGuildStateSource, RestGuildStateSource>()
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
             .AddSingleton<IIdentifyLedger, DatabaseIdentifyLedger>()
+            .AddDurableState()
             .AddDispatch()
             .AddGateway();
         builder.Services.AddSingleton(messages);
