@@ -1,7 +1,7 @@
 namespace Vexera.Core.Monitoring.Alerts;
 
 /// <summary>How bad it is.</summary>
-internal enum AlertSeverity
+public enum AlertSeverity
 {
     /// <summary>Worth a look when there is time.</summary>
     Notice,
