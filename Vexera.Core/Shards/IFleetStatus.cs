@@ -18,4 +18,10 @@ internal interface IFleetStatus
     /// When Discord renews the day's budget of IDENTIFYs, in UTC, while shards wait for that; null while none has to.
     /// </summary>
     DateTimeOffset? IdentifiesRenewAt { get; }
+
+    /// <summary>
+    /// How many IDENTIFYs may be sent before shards have to wait for the next day, the reserve left out; null before Discord told
+    /// the budget.
+    /// </summary>
+    int? IdentifiesLeft { get; }
 }

@@ -10,4 +10,7 @@ internal sealed record ShardStatus(int Id, ShardState State, DateTimeOffset Sinc
 {
     /// <summary>Whether it has lately lost its connection more often than <c>Gateway:FlapCount</c> allows in <c>Gateway:FlapWindow</c>.</summary>
     public bool IsFlapping { get; init; }
+
+    /// <summary>The number of the last event in the shard's session, which Discord counts from 1; 0 for none.</summary>
+    public long Sequence { get; init; }
 }

@@ -39,7 +39,6 @@ internal sealed class CommandRig : IAsyncDisposable
         _ownsDatabase = before is null;
         Database = before?.Database ?? new TemporaryDatabase(Time);
         Trouble = new TroubledDatabase(Database);
-        Marks = new Marks(Time);
         Self.BecomeKnown();
         Guilds.Set(TestGuild.State);
         Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Path, setting => setting.Value));
@@ -55,7 +54,8 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<IFleetControl>(Fleet)
             .AddSingleton<IReshardControl>(Fleet)
             .AddSingleton<IRestLatency>(new FixedLatency())
-            .AddSingleton<IMarks>(Marks)
+            .AddSingleton<MarkStore>()
+            .AddSingleton<IMarks, Marks>()
             .AddSingleton<IDatabase>(Trouble)
             .AddSingleton(Database.Health)
             .AddStorage()
@@ -85,7 +85,7 @@ internal sealed class CommandRig : IAsyncDisposable
     /// <summary>What the bot sees of the database.</summary>
     public TroubledDatabase Trouble { get; }
 
-    public IMarks Marks { get; }
+    public IMarks Marks => _services.GetRequiredService<IMarks>();
 
     public CommandRunner Runner => Get<CommandRunner>();
 

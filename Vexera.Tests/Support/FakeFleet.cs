@@ -12,6 +12,8 @@ internal sealed class FakeFleet : IFleetStatus, IFleetControl, IReshardControl
 
     public DateTimeOffset? IdentifiesRenewAt { get; set; }
 
+    public int? IdentifiesLeft { get; set; }
+
     public IReadOnlyList<ShardStatus> Shards { get; set; } =
         [new ShardStatus(0, ShardState.Ready, DateTimeOffset.UnixEpoch, TimeSpan.FromMilliseconds(42), null)];
 

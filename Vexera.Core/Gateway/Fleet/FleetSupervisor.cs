@@ -38,6 +38,9 @@ internal sealed class FleetSupervisor(
     public DateTimeOffset? IdentifiesRenewAt => gate.BudgetRenewsAt;
 
     /// <inheritdoc/>
+    public int? IdentifiesLeft => serving.Run is null ? null : gate.BudgetAvailable;
+
+    /// <inheritdoc/>
     public ReconnectProgress? Reconnecting => (serving.Work as RollingReconnect)?.Progress;
 
     /// <inheritdoc/>

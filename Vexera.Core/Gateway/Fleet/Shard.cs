@@ -15,6 +15,7 @@ internal sealed class Shard
     private readonly FlapWatch _flaps;
     private SessionTicket? _ticket;
     private volatile string? _sessionId;
+    private volatile ShardSession? _session;
     private volatile Action<string>? _leave;
     private int _connections;
     private bool _wasReady;
@@ -36,7 +37,7 @@ internal sealed class Shard
     public int Id { get; }
 
     /// <summary>The shard at this moment.</summary>
-    public ShardStatus Status => _board.Status with { IsFlapping = _flaps.IsFlapping };
+    public ShardStatus Status => _board.Status with { IsFlapping = _flaps.IsFlapping, Sequence = _session?.Sequence ?? 0 };
 
     /// <summary>Discord's id of the session that the shard is in or means to resume, or null when there is none.</summary>
     public string? SessionId => _sessionId;
@@ -116,7 +117,7 @@ internal sealed class Shard
     // Null when stopped.
     private async Task<SessionAction.GiveUp?> RunSessionAsync(GatewayIntents intents, CancellationToken stopping)
     {
-        var session = new ShardSession(_fleet.Options, _fleet.Url, _ticket);
+        var session = _session = new ShardSession(_fleet.Options, _fleet.Url, _ticket);
         try
         {
             var action = session.Start();

@@ -47,6 +47,9 @@ internal sealed class ShardSession(GatewayOptions options, Uri mainUrl, SessionT
     /// <summary>Discord's id of the session, or null when there is none.</summary>
     public string? SessionId => _sessionId;
 
+    /// <summary>The number of the last event received; 0 for none. May be read from anywhere.</summary>
+    public long Sequence => Volatile.Read(ref _sequence);
+
     /// <summary>When <see cref="OnTime"/> wants to be called, or null when time changes nothing.</summary>
     public TimeSpan? Deadline =>
         _heartbeat.Due is { } due && (_phaseEnds is not { } ends || due < ends) ? due : _phaseEnds;

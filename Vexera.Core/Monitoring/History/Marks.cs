@@ -1,8 +1,12 @@
+using System.Data.Common;
+using Vexera.Core.Storage;
+
 namespace Vexera.Core.Monitoring.History;
 
-/// <summary>The marks of this process, in memory.</summary>
+/// <summary>The marks, in memory and on disk.</summary>
+/// <param name="store">The disk.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Marks(TimeProvider time) : IMarks
+internal sealed class Marks(MarkStore store, TimeProvider time) : IMarks
 {
     /// <summary>How many of each kind are kept.</summary>
     public const int MostOfKind = 100;
@@ -16,19 +20,43 @@ internal sealed class Marks(TimeProvider time) : IMarks
     public IReadOnlyList<Mark> Since(DateTimeOffset from)
     {
         lock (_access)
-            return [.. _marks.Where(mark => mark.At >= from)];
+            return [.. _marks.Where(mark => mark.At >= from).OrderBy(mark => mark.At)];
     }
 
     /// <inheritdoc/>
-    public Task AddAsync(MarkKind kind, string text, CancellationToken cancellationToken)
+    public async Task AddAsync(MarkKind kind, string text, CancellationToken cancellationToken)
+    {
+        // To the millisecond, as on disk.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var mark = new Mark(now, kind, text.Length > MostCharacters ? text[..MostCharacters] : text);
+        lock (_access)
+            Keep(mark);
+        try
+        {
+            await store.SaveAsync(mark, cancellationToken);
+        }
+        catch (Exception untold) when (untold is StorageException or DbException)
+        {
+            // Its health is told elsewhere; the mark is seen until the process ends.
+        }
+    }
+
+    /// <summary>Goes on with marks of earlier processes, older than those here.</summary>
+    public void Restore(IReadOnlyList<Mark> marks)
     {
         lock (_access)
         {
-            _marks.Add(new Mark(time.GetUtcNow(), kind, text.Length > MostCharacters ? text[..MostCharacters] : text));
-            if (_marks.Count(mark => mark.Kind == kind) > MostOfKind)
-                _marks.RemoveAt(_marks.FindIndex(mark => mark.Kind == kind));
+            Mark[] since = [.. _marks];
+            _marks.Clear();
+            foreach (var mark in marks.Except(since).Concat(since))
+                Keep(mark);
         }
+    }
 
-        return Task.CompletedTask;
+    private void Keep(Mark mark)
+    {
+        _marks.Add(mark);
+        if (_marks.Count(other => other.Kind == mark.Kind) > MostOfKind)
+            _marks.RemoveAt(_marks.FindIndex(other => other.Kind == mark.Kind));
     }
 }

@@ -71,7 +71,7 @@ internal static class AlertRules
     // How much more there is than a while ago; nothing when it paused or fell meanwhile.
     private static double? MemoryGrowth(SampleWindow window)
     {
-        if ( window.SinceStart is not { } since || since < WarmUp)
+        if (window.SinceStart is not { } since || since < WarmUp)
             return null;
         var samples = window.Over(Growth);
         var first = samples[0].MemoryBytes;

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Vexera.Core.Monitoring.Sampling;
+
+/// <summary>Reads this process. Counting handles means listing them, so that is done only now and then.</summary>
+internal sealed class ProcessFigures : IProcessFigures
+{
+    private const int HandlesEvery = 6;
+
+    private int _reads;
+    private int _handles;
+
+    /// <inheritdoc/>
+    public ProcessReading Read() => new(
+        OperatingSystem.IsWindows() || OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? Environment.CpuUsage.TotalTime : TimeSpan.Zero,
+        Environment.ProcessorCount,
+        Environment.WorkingSet,
+        GC.GetGCMemoryInfo(GCKind.Any).TotalAvailableMemoryBytes,
+        GC.GetTotalMemory(forceFullCollection: false),
+        ThreadPool.ThreadCount,
+        ThreadPool.PendingWorkItemCount,
+        GC.CollectionCount(GC.MaxGeneration),
+        Handles());
+
+    private int Handles()
+    {
+        if (_reads++ % HandlesEvery == 0)
+        {
+            using var process = Process.GetCurrentProcess();
+            _handles = process.HandleCount;
+        }
+
+        return _handles;
+    }
+}
