@@ -55,6 +55,7 @@ internal sealed class CommandLine(Terminal terminal)
             new SandboxCommand(terminal, settings).Build(),
             new DoctorCommand(terminal, settings).Build(),
             new ConfigCommand(terminal, settings).Build(),
+            new AnnounceCommand(terminal, settings).Build(),
             new StateCommand(terminal, settings).Build(),
             new BackupCommand(terminal, settings).Build(),
             new RestoreCommand(terminal, settings).Build(),

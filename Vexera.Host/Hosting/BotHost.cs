@@ -1,4 +1,5 @@
 using Vexera.Core;
+using Vexera.Host.Announcements;
 using Vexera.Host.Cli;
 using Vexera.Host.Configuration;
 using Vexera.Host.Dashboard;
@@ -27,6 +28,7 @@ internal static class BotHost
             .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
             .AddVexera()
             .AddDashboard()
+            .AddSingleton<AnnounceDesk>()
             .AddSingleton(sources)
             .AddSingleton<SettingsChecker>()
             .AddHostedService<SettingsReloader>()

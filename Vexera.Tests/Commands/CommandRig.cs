@@ -37,6 +37,7 @@ internal sealed class CommandRig : IAsyncDisposable
         Time = before?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
         Rest = before?.Rest ?? new RecordingRest();
         _ownsDatabase = before is null;
+        _lastId = before?._lastId ?? _lastId;
         Database = before?.Database ?? new TemporaryDatabase(Time);
         Trouble = new TroubledDatabase(Database);
         Self.BecomeKnown();

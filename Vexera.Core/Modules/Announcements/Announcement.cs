@@ -32,6 +32,14 @@ internal enum EntryKind
 /// <param name="Text">The text; empty for an incident that was resolved without a word.</param>
 internal sealed record AnnouncementEntry(EntryKind Kind, DateTimeOffset At, string By, string Text);
 
+/// <summary>Who says something.</summary>
+/// <param name="Name">For people: <c>name (id)</c> of an account, or a place such as "dashboard".</param>
+/// <param name="Cause">
+/// The id of the message or interaction that said it, which after a restart may come again: what has the same cause is said once.
+/// Null for none.
+/// </param>
+internal sealed record AnnouncementAuthor(string Name, string? Cause = null);
+
 /// <summary>A message in the announcement channel, and how far it has come.</summary>
 /// <param name="Number">1, 2, 3… in the order they were written.</param>
 /// <param name="Kind">What it is.</param>

@@ -11,8 +11,8 @@ internal sealed class AnnouncementAnswers(AnnouncementWording wording)
 {
     private static readonly AnnouncementNotation Discord = new(Timestamp.At, channel => $"<#{channel}>");
 
-    /// <summary>Who calls, for people.</summary>
-    public static string Author(CommandContext context) => $"{context.User.Username} ({context.User.Id})";
+    /// <summary>Who calls, and by what.</summary>
+    public static AnnouncementAuthor Author(CommandContext context) => new($"{context.User.Username} ({context.User.Id})", context.Cause.ToString());
 
     /// <summary>What came of it.</summary>
     public Reply Of(CommandContext context, AnnouncementOutcome outcome, int longest) =>

@@ -27,7 +27,7 @@ internal sealed class AnnouncementPost(AnnouncementStore store, IDiscordRest res
         if (one is { ClaimedAt: { } claimedAt, ClaimedText: { } text, ChannelId: { } claimed })
         {
             if (time.GetUtcNow() - claimedAt < NonceLives)
-                return await SendAsync(one, claimed, text, claimedAt, cancellationToken);
+                return await SendAsync(one, claimed, text, cancellationToken);
             var (found, isSure) = await LookAsync(claimed, text, claimedAt, cancellationToken);
             if (found is not null || !isSure)
                 return found;
@@ -38,7 +38,7 @@ internal sealed class AnnouncementPost(AnnouncementStore store, IDiscordRest res
         await store.SaveAsync(one with { ChannelId = channel, ClaimedAt = now, ClaimedText = content }, cancellationToken);
         try
         {
-            return await SendAsync(one, channel, content, now, cancellationToken);
+            return await SendAsync(one, channel, content, cancellationToken);
         }
         catch (DiscordRestException)
         {
@@ -47,17 +47,16 @@ internal sealed class AnnouncementPost(AnnouncementStore store, IDiscordRest res
         }
     }
 
-    private Task<Message> SendAsync(
-        Announcement one, Snowflake channel, string content, DateTimeOffset claimedAt, CancellationToken cancellationToken) =>
-        rest.Channels.CreateMessageAsync(
-            channel,
-            new OutgoingMessage
-            {
-                Content = content,
-                Nonce = string.Create(CultureInfo.InvariantCulture, $"a{one.Number}-{claimedAt.ToUnixTimeMilliseconds():x}"),
-                EnforceNonce = true,
-            },
-            cancellationToken);
+    private Task<Message> SendAsync(Announcement one, Snowflake channel, string content, CancellationToken cancellationToken) => rest.Channels.CreateMessageAsync(
+        channel,
+        new OutgoingMessage
+        {
+            Content = content,
+            // Another database may count from 1 as well, a moment later.
+            Nonce = string.Create(CultureInfo.InvariantCulture, $"a{one.Number}-{one.Entries[0].At.ToUnixTimeMilliseconds():x}"),
+            EnforceNonce = true,
+        },
+        cancellationToken);
 
     private async Task<(Message? Found, bool IsSure)> LookAsync(
         Snowflake channel, string text, DateTimeOffset claimedAt, CancellationToken cancellationToken)

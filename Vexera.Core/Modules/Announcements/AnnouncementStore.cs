@@ -17,10 +17,12 @@ internal sealed class AnnouncementStore(IDatabase database, TimeProvider time)
         message_id AS messageId, shown, published_at AS publishedAt, problem, detail, tries, next_try_at AS nextTryAt, over_at AS overAt
         """;
 
-    /// <summary>Writes down something new; null when it is an incident while another is open.</summary>
-    public Task<long?> AddAsync(AnnouncementKind kind, string text, string by, CancellationToken cancellationToken) => database.WriteAsync(
+    /// <summary>Writes down something new, once for each cause; null when it is an incident while another is open.</summary>
+    public Task<long?> AddAsync(AnnouncementKind kind, string text, AnnouncementAuthor by, CancellationToken cancellationToken) => database.WriteAsync(
         async connection =>
         {
+            if (await SaidBeforeAsync(connection, by) is { } before)
+                return before;
             if (kind == AnnouncementKind.Incident && await OpenIncidentAsync(connection) is not null)
                 return null;
             var number = await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(number), 0) + 1 FROM announcements");
@@ -35,10 +37,12 @@ internal sealed class AnnouncementStore(IDatabase database, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Adds to the open incident; null when there is none.</summary>
-    public Task<long?> AppendAsync(EntryKind kind, string text, string by, CancellationToken cancellationToken) => database.WriteAsync(
+    /// <summary>Adds to the open incident, once for each cause; null when there is none.</summary>
+    public Task<long?> AppendAsync(EntryKind kind, string text, AnnouncementAuthor by, CancellationToken cancellationToken) => database.WriteAsync(
         async connection =>
         {
+            if (await SaidBeforeAsync(connection, by) is { } before)
+                return before;
             if (await OpenIncidentAsync(connection) is not { } number)
                 return null;
             await WriteEntryAsync(connection, number, kind, text, by);
@@ -135,13 +139,17 @@ internal sealed class AnnouncementStore(IDatabase database, TimeProvider time)
             new { channel = one.ChannelId!.Value, number = one.Number }),
         cancellationToken);
 
-    private Task<int> WriteEntryAsync(DbConnection connection, long number, EntryKind kind, string text, string by) => connection.ExecuteAsync(
+    private Task<int> WriteEntryAsync(DbConnection connection, long number, EntryKind kind, string text, AnnouncementAuthor by) => connection.ExecuteAsync(
         """
-        INSERT INTO announcement_entries (announcement, position, kind, written_at, written_by, content)
-        SELECT number, written, @kind, @now, @by, @text FROM announcements WHERE number = @number;
+        INSERT INTO announcement_entries (announcement, position, kind, written_at, written_by, content, cause)
+        SELECT number, written, @kind, @now, @name, @text, @cause FROM announcements WHERE number = @number;
         UPDATE announcements SET written = written + 1, next_try_at = @now, over_at = NULL, tries = 0 WHERE number = @number
         """,
-        new { number, kind = Word(kind), now = time.GetUtcNow(), by, text });
+        new { number, kind = Word(kind), now = time.GetUtcNow(), name = by.Name, text, cause = by.Cause });
+
+    private static async Task<long?> SaidBeforeAsync(DbConnection connection, AnnouncementAuthor by) => by.Cause is { } cause
+        ? await connection.ExecuteScalarAsync<long?>("SELECT announcement FROM announcement_entries WHERE cause = @cause", new { cause })
+        : null;
 
     private static Task<long?> OpenIncidentAsync(DbConnection connection) => connection.ExecuteScalarAsync<long?>(
         "SELECT MAX(number) FROM announcements WHERE kind = 'incident' AND resolved_at IS NULL");

@@ -15,7 +15,7 @@ internal sealed class Announcer(
     private int _disposed;
 
     /// <inheritdoc/>
-    public Task<AnnouncementOutcome> AnnounceAsync(string text, string by, CancellationToken cancellationToken) => SayAsync(
+    public Task<AnnouncementOutcome> AnnounceAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken) => SayAsync(
         text,
         AnnouncementContent.LongestAnnouncement,
         said => store.AddAsync(AnnouncementKind.Announcement, said, by, cancellationToken),
@@ -33,7 +33,7 @@ internal sealed class Announcer(
     public Task<Announcement?> FindOpenAsync(CancellationToken cancellationToken) => store.FindOpenIncidentAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AnnouncementOutcome> OpenAsync(string text, string by, CancellationToken cancellationToken) => SayAsync(
+    public Task<AnnouncementOutcome> OpenAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken) => SayAsync(
         text,
         AnnouncementContent.LongestEntry,
         async said =>
@@ -47,7 +47,7 @@ internal sealed class Announcer(
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AnnouncementOutcome> UpdateAsync(string text, string by, CancellationToken cancellationToken) => SayAsync(
+    public Task<AnnouncementOutcome> UpdateAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken) => SayAsync(
         text,
         AnnouncementContent.LongestEntry,
         said => store.AppendAsync(EntryKind.Update, said, by, cancellationToken),
@@ -55,7 +55,7 @@ internal sealed class Announcer(
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AnnouncementOutcome> ResolveAsync(string text, string by, CancellationToken cancellationToken) => SayAsync(
+    public Task<AnnouncementOutcome> ResolveAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken) => SayAsync(
         text,
         AnnouncementContent.LongestEntry,
         async said =>

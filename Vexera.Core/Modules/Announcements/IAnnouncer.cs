@@ -7,10 +7,10 @@ internal interface IAnnouncer
 {
     /// <summary>Posts and publishes. What does not go through now is kept and tried again, also by the next process.</summary>
     /// <param name="text">1 to 2,000 characters.</param>
-    /// <param name="by">Who says it, for people.</param>
+    /// <param name="by">Who says it.</param>
     /// <param name="cancellationToken">Ends the wait; what is written down stays.</param>
     /// <exception cref="StorageException">The database cannot be used; nothing was written down or posted.</exception>
-    Task<AnnouncementOutcome> AnnounceAsync(string text, string by, CancellationToken cancellationToken);
+    Task<AnnouncementOutcome> AnnounceAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken);
 
     /// <summary>What is not wholly sent: incidents first, then by age.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
@@ -30,21 +30,21 @@ internal interface IIncidents
 
     /// <summary>Opens one, posts and publishes it.</summary>
     /// <param name="text">1 to 900 characters.</param>
-    /// <param name="by">Who says it, for people.</param>
+    /// <param name="by">Who says it.</param>
     /// <param name="cancellationToken">Ends the wait; what is written down stays.</param>
     /// <exception cref="StorageException">The database cannot be used; nothing was written down or posted.</exception>
-    Task<AnnouncementOutcome> OpenAsync(string text, string by, CancellationToken cancellationToken);
+    Task<AnnouncementOutcome> OpenAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken);
 
     /// <summary>Adds to the open one; its message is edited, in following servers too.</summary>
     /// <inheritdoc cref="OpenAsync"/>
-    Task<AnnouncementOutcome> UpdateAsync(string text, string by, CancellationToken cancellationToken);
+    Task<AnnouncementOutcome> UpdateAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken);
 
     /// <summary>Resolves the open one.</summary>
     /// <param name="text">Up to 900 characters; empty for none.</param>
-    /// <param name="by">Who says it, for people.</param>
+    /// <param name="by">Who says it.</param>
     /// <param name="cancellationToken">Ends the wait; what is written down stays.</param>
     /// <exception cref="StorageException">The database cannot be used; nothing was written down or posted.</exception>
-    Task<AnnouncementOutcome> ResolveAsync(string text, string by, CancellationToken cancellationToken);
+    Task<AnnouncementOutcome> ResolveAsync(string text, AnnouncementAuthor by, CancellationToken cancellationToken);
 }
 
 /// <summary>What came of it.</summary>

@@ -25,6 +25,7 @@ CREATE TABLE announcement_entries (
     written_at BIGINT NOT NULL,
     written_by TEXT NOT NULL,
     content TEXT NOT NULL,
+    cause TEXT UNIQUE, -- the message or interaction that said it: one that comes again after a restart says nothing twice
     PRIMARY KEY (announcement, position)
 );
 

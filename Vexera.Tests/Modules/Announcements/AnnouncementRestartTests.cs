@@ -129,6 +129,28 @@ public sealed class AnnouncementRestartTests
         second.Sent().Count(call => call.Name == "crosspost").ShouldBe(PublishingHours.Most);
     }
 
+    [Theory]
+    [InlineData("+announce News", 1)]
+    [InlineData("+status open Anew", 1)]
+    [InlineData("+status update More", 2)]
+    public async Task Restart_CommandComesAgain_SaysNothingTwice(string line, int entries)
+    {
+        await using var first = AnnouncementRig.Create();
+        if (entries > 1)
+            await first.AskAsync("+status open Slow answers.");
+        var message = first.MessageOf(line, TestGuild.Owner);
+        await first.HandleAsync(message);
+        await first.Runner.WhenIdleAsync();
+        var sent = first.Sent().Count;
+
+        await using var second = AnnouncementRig.Create(before: first);
+        await second.HandleAsync(message);
+        await second.Runner.WhenIdleAsync();
+
+        second.Sent().Count.ShouldBe(sent);
+        (await second.Store().RecentAsync(5, Stop)).ShouldHaveSingleItem().Entries.Count.ShouldBe(entries);
+    }
+
     // Opens an incident; the answer to the post never comes.
     private static async Task<CommandRig> DyingAsync()
     {
