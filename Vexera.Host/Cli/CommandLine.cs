@@ -53,6 +53,7 @@ internal sealed class CommandLine(Terminal terminal)
             settings.Option,
             run.Build(),
             new SandboxCommand(terminal, settings).Build(),
+            new StatusCommand(terminal, settings).Build(),
             new DoctorCommand(terminal, settings).Build(),
             new ConfigCommand(terminal, settings).Build(),
             new AnnounceCommand(terminal, settings).Build(),

@@ -1,8 +1,10 @@
 using System.Net;
 using Vexera.Core.Gateway;
+using Vexera.Core.Net.Local;
 using Vexera.Core.Rest;
 using Vexera.Core.Storage;
 using Vexera.Host.Configuration;
+using Vexera.Host.Control;
 using Vexera.Host.Hosting;
 using Vexera.Sandbox;
 
@@ -22,6 +24,7 @@ internal sealed record Failure(int ExitCode, string Line)
         DiscordRestException { Status: HttpStatusCode.Unauthorized } => new Failure(Cli.ExitCode.Refused, CliText.TokenRefused),
         GatewayUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
         DiscordUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
+        ControlException or LocalSocketException => new Failure(Cli.ExitCode.Unreachable, exception.Message),
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => new Failure(Cli.ExitCode.Unexpected, CliText.Unexpected.With(exception.Message)),
     };

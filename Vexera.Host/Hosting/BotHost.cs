@@ -2,6 +2,7 @@ using Vexera.Core;
 using Vexera.Host.Announcements;
 using Vexera.Host.Cli;
 using Vexera.Host.Configuration;
+using Vexera.Host.Control;
 using Vexera.Host.Dashboard;
 
 namespace Vexera.Host.Hosting;
@@ -26,6 +27,7 @@ internal static class BotHost
             .AddSystemd()
             .AddWindowsService(service => service.ServiceName = "Vexera")
             .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
+            .AddControl()
             .AddVexera()
             .AddDashboard()
             .AddSingleton<AnnounceDesk>()

@@ -24,6 +24,7 @@ internal static class SandboxSettings
             ["Net:DnsServer"] = sandbox.Dns?.ToString(),
             ["Storage:Provider"] = nameof(StorageProvider.Sqlite),
             ["Storage:Path"] = Path.Combine(folder, "vexera.db"),
+            ["Control:Socket"] = Path.Combine(folder, "vexera.sock"),
             [Logs.FolderPath] = Path.Combine(folder, "logs"),
             [Logs.ConsoleLevelPath] = "Warn",
         };

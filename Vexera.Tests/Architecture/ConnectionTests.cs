@@ -5,6 +5,7 @@ using System.Reflection;
 using Mono.Cecil;
 using Vexera.Core.Discord;
 using Vexera.Core.Net;
+using Vexera.Core.Net.Local;
 
 namespace Vexera.Tests.Architecture;
 
@@ -37,6 +38,7 @@ public sealed class ConnectionTests
         inNet.ShouldContain(call => call.Contains($"{nameof(SystemAddressResolver)}", StringComparison.Ordinal));
         inNet.ShouldContain(call => call.Contains($"{nameof(SocketDialer)}", StringComparison.Ordinal));
         inNet.ShouldContain(call => call.Contains($"{nameof(HandlerFactory)}", StringComparison.Ordinal));
+        inNet.ShouldContain(call => call.Contains($"{nameof(LocalListener)}", StringComparison.Ordinal));
     }
 
     private static List<(string Room, string Call)> Openings(string assembly)

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Vexera.Benchmarks.Restarts;
 using Vexera.Sandbox;
 using Vexera.Sandbox.Stats;
 using Vexera.Sandbox.World.Demo;
@@ -11,8 +10,6 @@ namespace Vexera.Tests.Restarts;
 public sealed class RestartTests
 {
     private const int Shards = 3;
-    private static readonly (string, string) WithMembers =
-        ("Gateway__Intents", "Guilds, GuildMembers, GuildMessages, DirectMessages, MessageContent");
 
     [Fact]
     public async Task Bot_StoppedAndStartedWhilePeopleTalk_ResumesAndAnswersEachCallOnce()
@@ -23,11 +20,11 @@ public sealed class RestartTests
 
         var talking = people.TalkAsync(calls: 200);
         await bot.StopAsync();
-        await bot.StartAsync(WithMembers);
+        await bot.StartAsync(People.WithMembers);
         await talking;
         await people.AnsweredAsync();
 
-        await ShouldKnowAllAsync(bot);
+        await people.ShouldBeKnownAsync();
         people.Conversation.Doubled.ShouldBe(0);
         Stats(bot)["identifies"].ShouldBe(Shards);
         Stats(bot)["resumes"].ShouldBe(Shards);
@@ -45,12 +42,12 @@ public sealed class RestartTests
             // A kill at another moment each time: after so many answers.
             await people.AnswersAsync(7 + (kill * 11));
             await bot.KillAsync();
-            await bot.StartAsync(WithMembers);
+            await bot.StartAsync(People.WithMembers);
             await talking;
             await people.AnsweredAsync();
         }
 
-        await ShouldKnowAllAsync(bot);
+        await people.ShouldBeKnownAsync();
         people.Conversation.Doubled.ShouldBe(0);
         Stats(bot)["identifies"].ShouldBe(Shards);
         Stats(bot).ViolationCount.ShouldBe(0);
@@ -70,9 +67,9 @@ public sealed class RestartTests
         for (var change = 0; change < 20; change++)
             people.Changes.Change();
         await bot.ControlAsync("sandbox/faults", new { kind = "invalidate-on-resume", resumable = false, count = Shards });
-        await bot.StartAsync(WithMembers);
+        await bot.StartAsync(People.WithMembers);
 
-        await ShouldKnowAllAsync(bot);
+        await people.ShouldBeKnownAsync();
         Stats(bot)["identifies"].ShouldBe(2 * Shards);
         Stats(bot).ViolationCount.ShouldBe(0);
     }
@@ -81,13 +78,14 @@ public sealed class RestartTests
     public async Task Bot_RemovedFromAGuildWhileDown_ForgetsItAfterTheResume()
     {
         await using var bot = await CreateAsync();
+        using var people = new People(bot);
         await bot.PingAsync(bot.Guild.Id);
         await bot.StopAsync();
 
         bot.World.Members.Remove(bot.World.Guilds.Of(DemoWorld.BotId).Last(), DemoWorld.BotId);
-        await bot.StartAsync(WithMembers);
+        await bot.StartAsync(People.WithMembers);
 
-        await ShouldKnowAllAsync(bot);
+        await people.ShouldBeKnownAsync();
         Stats(bot)["identifies"].ShouldBe(Shards);
     }
 
@@ -98,20 +96,9 @@ public sealed class RestartTests
     private static async Task<BotOnSandbox> StartedAsync(Task<BotOnSandbox> creating)
     {
         var bot = await creating;
-        await bot.StartAsync(WithMembers);
+        await bot.StartAsync(People.WithMembers);
         return bot;
     }
 
     private static SandboxStats Stats(BotOnSandbox bot) => bot.Server.Services.GetRequiredService<SandboxStats>();
-
-    // What the bot knows is what it leaves on disk at its end; the sandbox tells it nothing new meanwhile.
-    private static async Task ShouldKnowAllAsync(BotOnSandbox bot)
-    {
-        var comparison = new StateComparison(bot.World, DemoWorld.BotId);
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var patience = 600; patience > 0 && comparison.Differences(bot.File("data/vexera.db")).Count > 0; patience--)
-            await ticks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        await bot.StopAsync();
-        comparison.Differences(bot.File("data/vexera.db")).ShouldBeEmpty();
-    }
 }

@@ -69,7 +69,7 @@ internal sealed class StateBench : IDisposable
     public async Task LoseRecordsAsync()
     {
         await CommitAsync();
-        await Store.PurgeAsync(CancellationToken.None);
+        await Store.PurgeAsync(sessions: true, CancellationToken.None);
         Purge();
     }
 

@@ -33,6 +33,7 @@ public sealed class StateModelTests
         Gen.Const(new Action<StateWorld>(world => world.Commit())),
         Gen.Bool.Select(fails => new Action<StateWorld>(world => world.DiskFails(fails))),
         Gen.Const(new Action<StateWorld>(world => world.CrashAndResume())),
+        Guild.Array[0, 5].Select(lookUps => new Action<StateWorld>(world => world.CrashPurgeTheDiskAndResume(lookUps))),
         Gen.Const(new Action<StateWorld>(world => world.PurgeTheDiskAndStart())));
 
     [Fact]

@@ -179,19 +179,19 @@ internal sealed class StateWorld : IDisposable
     /// <summary>A new process has what is on disk, and hears again what came after.</summary>
     public void CrashAndResume()
     {
-        _disk.Fails = false;
-        _bench.Dispose();
-        _journal = new ShardJournal(new ShardKey(0, 1));
-        _bench = Start();
-        _bench.Self.Learn(StateBench.Bot, new Application { Id = new Snowflake(98) });
-        // The session is on disk with the guilds.
-        if (_committed is { } committed)
-            _journal.Accept(committed, begins: true);
-        foreach (var (gatewayEvent, origin) in _sinceCommit)
-        {
-            _journal.Accept(origin, gatewayEvent is ReadyEvent).ShouldBe(EventVerdict.Fresh);
-            Apply(gatewayEvent, origin);
-        }
+        Crash();
+        Resume([]);
+    }
+
+    /// <summary>
+    /// The records on disk are emptied before the new process resumes. Somebody asks for guilds between the events that it hears
+    /// again, and is answered as Discord says that they are by then.
+    /// </summary>
+    public void CrashPurgeTheDiskAndResume(ulong[] lookUps)
+    {
+        Crash();
+        _disk.PurgeAsync(sessions: false, CancellationToken.None).GetAwaiter().GetResult();
+        Resume(lookUps);
     }
 
     public void PurgeTheDiskAndStart()
@@ -199,7 +199,7 @@ internal sealed class StateWorld : IDisposable
         _disk.Fails = false;
         Commit();
         _bench.Dispose();
-        _disk.PurgeAsync(CancellationToken.None).GetAwaiter().GetResult();
+        _disk.PurgeAsync(sessions: true, CancellationToken.None).GetAwaiter().GetResult();
         _journal = new ShardJournal(new ShardKey(0, 1));
         _bench = Start();
         BeginSession([]);
@@ -237,6 +237,30 @@ internal sealed class StateWorld : IDisposable
 
     private GuildState? Find(ulong guild) =>
         _bench.Guilds.FindAsync(new(guild), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    private void Crash()
+    {
+        _disk.Fails = false;
+        _bench.Dispose();
+    }
+
+    private void Resume(ulong[] lookUps)
+    {
+        _journal = new ShardJournal(new ShardKey(0, 1));
+        _bench = Start();
+        _bench.Self.Learn(StateBench.Bot, new Application { Id = new Snowflake(98) });
+        // The session is on disk with the guilds.
+        if (_committed is { } committed)
+            _journal.Accept(committed, begins: true);
+        for (var i = 0; i < _sinceCommit.Count; i++)
+        {
+            var (gatewayEvent, origin) = _sinceCommit[i];
+            if (i < lookUps.Length)
+                Find(lookUps[i]);
+            _journal.Accept(origin, gatewayEvent is ReadyEvent).ShouldBe(EventVerdict.Fresh);
+            Apply(gatewayEvent, origin);
+        }
+    }
 
     private StateBench Start()
     {

@@ -40,10 +40,11 @@ internal sealed class DatabaseStateStore(IDatabase database) : IStateStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> PurgeAsync(CancellationToken cancellationToken) => ChangeAsync(
+    public Task<int> PurgeAsync(bool sessions, CancellationToken cancellationToken) => ChangeAsync(
         async connection =>
         {
-            await connection.ExecuteAsync("DELETE FROM sessions");
+            if (sessions)
+                await connection.ExecuteAsync("DELETE FROM sessions");
             return await connection.ExecuteAsync(
                 "UPDATE guild_states SET record = @nothing WHERE length(record) > 0", new { nothing = Array.Empty<byte>() });
         },

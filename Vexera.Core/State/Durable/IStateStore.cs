@@ -21,10 +21,13 @@ internal interface IStateStore
     Task CommitAsync(StateCommit commit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Empties every guild's record and forgets every session, in one transaction. Which guilds the bot is in stays known, so
-    /// that the next READY still tells which it left while away. Only while no shard runs.
+    /// Empties every guild's record, in one transaction. Which guilds the bot is in stays known, so that those that it left while
+    /// away are noticed. A session that stays goes on: what follows is applied, and Discord is asked for the state of a guild when
+    /// somebody needs it. Only while no shard runs.
     /// </summary>
+    /// <param name="sessions">Whether every session is forgotten too, so that the next start identifies.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many records were emptied.</returns>
     /// <exception cref="Storage.StorageException">Nothing was changed.</exception>
-    Task<int> PurgeAsync(CancellationToken cancellationToken);
+    Task<int> PurgeAsync(bool sessions, CancellationToken cancellationToken);
 }

@@ -13,26 +13,28 @@ public sealed class StateCommandTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    [Fact]
-    public async Task Purge_BotStopped_ForgetsStatesAndSessionsAndKeepsTheGuilds()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Purge_BotStopped_EmptiesStatesAndKeepsGuildsAndSessionsUnlessTold(bool sessions)
     {
         await FillAsync();
         _database.Close();
 
-        var (exitCode, output, error) = await PurgeAsync();
+        var (exitCode, output, error) = sessions ? await PurgeAsync("--sessions") : await PurgeAsync();
 
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
-        output.ShouldStartWith("Forgot the states of 2 servers and all sessions.");
+        output.ShouldStartWith("Emptied the states of 2 servers");
         _database.Restart();
         var saved = await new DatabaseStateStore(_database).LoadAsync(Stop);
         saved.Guilds.Count.ShouldBe(2);
-        saved.Sessions.ShouldBeEmpty();
+        saved.Sessions.Count.ShouldBe(sessions ? 0 : 1);
         (await new DatabaseStateStore(_database).ReadAsync(new Snowflake(10), Stop)).ShouldBeNull();
     }
 
     [Fact]
-    public async Task Purge_BotRuns_IsRefusedAndChangesNothing()
+    public async Task Purge_BotRunsAndCannotBeAsked_IsRefusedAndChangesNothing()
     {
         await FillAsync();
 

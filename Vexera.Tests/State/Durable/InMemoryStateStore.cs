@@ -49,9 +49,10 @@ internal sealed class InMemoryStateStore : IStateStore
         return 0;
     });
 
-    public Task<int> PurgeAsync(CancellationToken cancellationToken) => Use(() =>
+    public Task<int> PurgeAsync(bool sessions, CancellationToken cancellationToken) => Use(() =>
     {
-        _sessions.Clear();
+        if (sessions)
+            _sessions.Clear();
         var full = _guilds.Values.Where(guild => guild.Record is { Length: > 0 }).ToArray();
         foreach (var guild in full)
             _guilds[guild.GuildId] = guild with { Record = ReadOnlyMemory<byte>.Empty };

@@ -120,23 +120,26 @@ public abstract class StateStoreContract
         (await SessionsAsync()).ShouldBe([Text(other)]);
     }
 
-    [Fact]
-    public async Task PurgeAsync_Full_KeepsTheListOfGuildsOnly()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PurgeAsync_Full_KeepsTheListOfGuildsAndTheSessionsIfWanted(bool sessions)
     {
         await Store.CommitAsync(
             new StateCommit(
                 [Guild(One, 7, [1]), Guild(Two, 8, [2], available: false), Guild(Highest, 9, [])],
-                [new SavedSession(Shard, "a", null, 5, ReadOnlyMemory<byte>.Empty)],
+                [new SavedSession(Shard, "a", "wss://x.example", 5, new byte[] { 9 })],
                 []),
             Stop);
+        var before = await SessionsAsync();
 
-        (await Store.PurgeAsync(Stop)).ShouldBe(2);
+        (await Store.PurgeAsync(sessions, Stop)).ShouldBe(2);
 
         var saved = await Store.LoadAsync(Stop);
         saved.Guilds.ShouldBe([new SavedGuild(One, 7, true), new SavedGuild(Two, 8, false), new SavedGuild(Highest, 9, true)], ignoreOrder: true);
-        saved.Sessions.ShouldBeEmpty();
+        (await SessionsAsync()).ShouldBe(sessions ? [] : before);
         (await Store.ReadAsync(One, Stop)).ShouldBeNull();
-        (await Store.PurgeAsync(Stop)).ShouldBe(0);
+        (await Store.PurgeAsync(sessions, Stop)).ShouldBe(0);
     }
 
     private static GuildWrite Guild(Snowflake id, int members, byte[]? record, bool available = true) =>

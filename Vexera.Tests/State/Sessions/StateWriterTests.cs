@@ -213,6 +213,6 @@ public sealed class StateWriterTests : IDisposable
             Interlocked.Increment(ref _commits);
         }
 
-        public Task<int> PurgeAsync(CancellationToken cancellationToken) => Inner.PurgeAsync(cancellationToken);
+        public Task<int> PurgeAsync(bool sessions, CancellationToken cancellationToken) => Inner.PurgeAsync(sessions, cancellationToken);
     }
 }
