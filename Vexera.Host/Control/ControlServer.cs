@@ -37,6 +37,14 @@ internal sealed class ControlServer(
     }
 
     /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // Not by the loop: one that is stopped before it has begun does not run at all.
+        _listener?.Dispose();
+    }
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         base.Dispose();
@@ -48,7 +56,6 @@ internal sealed class ControlServer(
     {
         if (_listener is not { } listener)
             return;
-        using var listening = listener;
         while (!stoppingToken.IsCancellationRequested)
             await AcceptAsync(listener, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -44,8 +44,20 @@ internal sealed class LocalListener : IDisposable
 
     /// <summary>The next connection; disposing the stream closes it.</summary>
     /// <exception cref="SocketException">The system has nothing left to take one with.</exception>
-    public async Task<Stream> AcceptAsync(CancellationToken cancellationToken) =>
-        new NetworkStream(await _socket.AcceptAsync(cancellationToken), ownsSocket: true);
+    /// <exception cref="IOException">Who connected is gone already.</exception>
+    public async Task<Stream> AcceptAsync(CancellationToken cancellationToken)
+    {
+        var socket = await _socket.AcceptAsync(cancellationToken);
+        try
+        {
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
