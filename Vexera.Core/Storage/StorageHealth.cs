@@ -8,6 +8,17 @@ namespace Vexera.Core.Storage;
 /// <param name="Reason">One line for the operator, of the last failure.</param>
 internal sealed record StorageTrouble(DateTimeOffset Since, StorageProblem Problem, string Reason);
 
+/// <summary>Whose writes fail: what one of them got through says nothing about the other.</summary>
+[Flags]
+internal enum StorageWork
+{
+    /// <summary>Any write, as far as the way to the database goes.</summary>
+    Any = 1,
+
+    /// <summary>The commits of guild states and sessions, which may fail where others do not.</summary>
+    State = 2,
+}
+
 /// <summary>
 /// Whether the database takes what must be written. One log line says that it does not, one a minute that it still does not, and
 /// one that it does again.
@@ -20,6 +31,8 @@ internal sealed class StorageHealth(TimeProvider time, ILogger<StorageHealth> lo
 
     private readonly Lock _access = new();
     private volatile StorageTrouble? _trouble;
+    private volatile int _failing;
+    private StorageException? _last;
     private DateTimeOffset _nextLine;
     private long _failures;
 
@@ -30,11 +43,17 @@ internal sealed class StorageHealth(TimeProvider time, ILogger<StorageHealth> lo
     public event Action<StorageTrouble?>? Changed;
 
     /// <summary>The database failed.</summary>
-    public void NoteFailure(StorageException failure)
+    /// <param name="failure">How; one that is noted again on its way up counts once.</param>
+    /// <param name="work">What failed.</param>
+    public void NoteFailure(StorageException failure, StorageWork work = StorageWork.Any)
     {
         bool begins;
         lock (_access)
         {
+            _failing |= (int)work;
+            if (ReferenceEquals(failure, _last) && _trouble is not null)
+                return;
+            _last = failure;
             var now = time.GetUtcNow();
             begins = _trouble is null;
             _trouble = new StorageTrouble(_trouble?.Since ?? now, failure.Problem, failure.Message);
@@ -51,15 +70,18 @@ internal sealed class StorageHealth(TimeProvider time, ILogger<StorageHealth> lo
             Changed?.Invoke(_trouble);
     }
 
-    /// <summary>The database took what was written.</summary>
-    public void NoteSuccess()
+    /// <summary>The database took what was written; the trouble is over once nothing fails any more.</summary>
+    /// <param name="work">What was written.</param>
+    public void NoteSuccess(StorageWork work = StorageWork.Any)
     {
-        if (_trouble is null)
+        if ((_failing & (int)work) == 0)
             return;
         lock (_access)
         {
-            if (_trouble is not { } trouble)
+            _failing &= ~(int)work;
+            if (_failing != 0 || _trouble is not { } trouble)
                 return;
+            _last = null;
             _trouble = null;
             StorageLog.Recovered(logger, time.GetUtcNow() - trouble.Since, _failures);
         }

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>The command line makes no sense.</summary>
     public const int WrongUsage = 64;
 
-    /// <summary>Discord cannot be reached, or no running bot where one is asked for.</summary>
+    /// <summary>Discord or the database's server cannot be reached, or no running bot where one is asked for.</summary>
     public const int Unreachable = 69;
 
     /// <summary>A mistake in Vexera itself; the log has the details.</summary>

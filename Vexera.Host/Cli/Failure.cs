@@ -18,6 +18,8 @@ internal sealed record Failure(int ExitCode, string Line)
     /// <summary>Explains an exception.</summary>
     public static Failure Explain(Exception exception) => exception switch
     {
+        // Whether an address is wrong or a server is away cannot be told apart; most often it is away, and comes back.
+        StorageException { Problem: StorageProblem.Unreachable } => new Failure(Cli.ExitCode.Unreachable, exception.Message),
         UnreadableSettingsException or SandboxStartException or DataFolderException or StorageException =>
             new Failure(Cli.ExitCode.BadConfiguration, exception.Message),
         FatalGatewayException e => new Failure(Cli.ExitCode.Refused, e.Message),

@@ -42,7 +42,7 @@ internal sealed class StorageExamination(IDatabase database, IOptions<StorageOpt
         }
         catch (StorageException e)
         {
-            return Finding.Wrong(ExitCode.BadConfiguration, e.Problem.ToString(), e.Message);
+            return Finding.Wrong(Failure.Explain(e).ExitCode, e.Problem.ToString(), e.Message);
         }
     }
 

@@ -79,5 +79,32 @@ public sealed class StorageHealthTests
         _log.Lines.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void NoteSuccess_OtherWorkStillFails_IsStillTrouble()
+    {
+        _health.NoteFailure(new StorageException("/x.db", StorageProblem.Failed, "no such table"), StorageWork.State);
+
+        _health.NoteSuccess();
+
+        _health.Trouble.ShouldNotBeNull().Reason.ShouldBe("no such table");
+        _health.NoteSuccess(StorageWork.State);
+        _health.Trouble.ShouldBeNull();
+        _log.Lines.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void NoteFailure_SameFailureOnItsWayUp_CountsOnceAndWaitsForBoth()
+    {
+        var failure = new StorageException("/x.db", StorageProblem.DiskFull, "full");
+        _health.NoteFailure(failure);
+        _health.NoteFailure(failure, StorageWork.State);
+
+        _health.NoteSuccess();
+        _health.Trouble.ShouldNotBeNull();
+        _health.NoteSuccess(StorageWork.State);
+
+        _log.Lines[^1].Text.ShouldContain("and 1 failures");
+    }
+
     private void Fail(StorageProblem problem) => _health.NoteFailure(new StorageException("/x.db", problem, $"the line of {problem}"));
 }

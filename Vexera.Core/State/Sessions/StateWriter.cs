@@ -18,6 +18,7 @@ internal sealed class StateWriter(
     IStateStore store,
     ISelfStore selfStore,
     IOptions<StateOptions> options,
+    StorageHealth health,
     VexeraMetrics metrics,
     TimeProvider time,
     ILogger<StateWriter> logger) : BackgroundService
@@ -58,12 +59,14 @@ internal sealed class StateWriter(
             if (_failures > 0)
                 StateLog.WritesAgain(logger, _failures);
             _failures = 0;
+            health.NoteSuccess(StorageWork.State);
             return true;
         }
         catch (StorageException failure)
         {
             _failures++;
             metrics.StateCommitsFailed.Add(1);
+            health.NoteFailure(failure, StorageWork.State);
             if (_failurePace.TryTell(out _))
                 StateLog.NotWritten(logger, journal.Uncommitted, failure.Message);
             return false;

@@ -29,19 +29,48 @@ public sealed class PostgresRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("run", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=" + Password, "cannot be reached")]
-    [InlineData("run", "Host=127.0.0.1;Port=" + Password, "Storage:ConnectionString")]
-    [InlineData("config check", "Host=127.0.0.1;Nonsense=" + Password, "Storage:ConnectionString")]
-    [InlineData("config check", Password, "Storage:ConnectionString")]
-    [InlineData("config check", "", "Storage:ConnectionString is missing")]
-    public async Task Invoke_BadConnectionString_Gives78AndShowsNothingOfIt(string command, string connectionString, string line)
+    [InlineData("run", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=" + Password, 69, "cannot be reached")]
+    [InlineData("state purge", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=" + Password, 69, "cannot be reached")]
+    [InlineData("run", "Host=127.0.0.1;Port=" + Password, 78, "Storage:ConnectionString")]
+    [InlineData("config check", "Host=127.0.0.1;Nonsense=" + Password, 78, "Storage:ConnectionString")]
+    [InlineData("config check", Password, 78, "Storage:ConnectionString")]
+    [InlineData("config check", "", 78, "Storage:ConnectionString is missing")]
+    public async Task Invoke_BadConnectionString_GivesTheCodeAndShowsNothingOfIt(string command, string connectionString, int code, string line)
     {
         var (exitCode, output, error) = await RunAsync(command, connectionString);
 
-        exitCode.ShouldBe(78, error);
+        exitCode.ShouldBe(code, error);
         error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain(line);
         var logs = Directory.Exists(_folder.File("logs")) ? string.Concat(Directory.GetFiles(_folder.File("logs")).Select(File.ReadAllText)) : "";
         (output + error + logs).ShouldNotContain(Password);
+    }
+
+    [Fact]
+    public async Task Run_ServerThatRefusesThePassword_Gives78()
+    {
+        var server = new Npgsql.NpgsqlConnectionStringBuilder(Requires.Postgres()) { Password = Password };
+
+        var (exitCode, _, error) = await RunAsync("run", server.ConnectionString);
+
+        exitCode.ShouldBe(78, error);
+        error.ShouldContain("refuses the user or the password");
+        error.ShouldNotContain(Password);
+    }
+
+    [Fact]
+    public async Task Sandbox_SettingsSayPostgres_StaysOnAFileInItsFolder()
+    {
+        await using var process = VexeraProcess.Start(
+            _folder.Path,
+            ["sandbox", "--urls", "http://127.0.0.1:0", "--data", "d"],
+            ("Storage__Provider", "PostgreSql"),
+            ("Storage__ConnectionString", "Host=127.0.0.1;Port=1;Database=d;Username=u"));
+
+        await process.WaitForOutAsync("(Ctrl-C stops it)");
+
+        process.Terminate();
+        (await process.WaitForExitAsync()).ShouldBe(0, process.Error);
+        new FileInfo(_folder.File("d/vexera.db")).Length.ShouldBeGreaterThan(0);
     }
 
     private Task<(int ExitCode, string Out, string Error)> RunAsync(string command, string connectionString) => VexeraProcess.RunAsync(

@@ -5,6 +5,7 @@ using Vexera.Core.Events;
 using Vexera.Core.State;
 using Vexera.Core.State.Durable;
 using Vexera.Core.State.Sessions;
+using Vexera.Core.Storage;
 using Vexera.Tests.State.Durable;
 using Vexera.Tests.Support;
 
@@ -22,9 +23,13 @@ public sealed class StateWriterTests : IDisposable
     private readonly StateJournal _journal = new();
     private readonly StateWriter _writer;
     private long _sequence;
+    private readonly StorageHealth _health;
 
-    public StateWriterTests() => _writer = new StateWriter(
-        _journal, _self, _store, _selfStore, Options.Create(new StateOptions()), _probe.Metrics, _time, _log);
+    public StateWriterTests()
+    {
+        _health = new StorageHealth(_time, _log.For<StorageHealth>());
+        _writer = new StateWriter(_journal, _self, _store, _selfStore, Options.Create(new StateOptions()), _health, _probe.Metrics, _time, _log);
+    }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -85,6 +90,21 @@ public sealed class StateWriterTests : IDisposable
         (await _writer.CommitAsync(Stop)).ShouldBeTrue();
         (await _store.Inner.LoadAsync(Stop)).Guilds.ShouldBe([new SavedGuild(new(7), 4, true)]);
         _log.Lines.Count(line => line.EventId == 3101).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task CommitAsync_DatabaseFails_IsTroubleUntilACommitIsThrough()
+    {
+        Change(guild: 7, members: 3);
+        _store.Inner.Fails = true;
+        await _writer.CommitAsync(Stop);
+
+        _health.NoteSuccess();
+        _health.Trouble.ShouldNotBeNull().Reason.ShouldContain("out of reach");
+
+        _store.Inner.Fails = false;
+        await _writer.CommitAsync(Stop);
+        _health.Trouble.ShouldBeNull();
     }
 
     [Fact]
