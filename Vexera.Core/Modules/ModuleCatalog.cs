@@ -1,3 +1,4 @@
+using Vexera.Core.Modules.Alerts;
 using Vexera.Core.Modules.Announcements;
 using Vexera.Core.Modules.Basics;
 using Vexera.Core.Modules.Cache;
@@ -17,6 +18,7 @@ internal static class ModuleCatalog
         new GreetingModule(),
         new ShardsModule(),
         new CacheModule(),
+        new AlertsModule(),
         new AnnouncementsModule(),
         new SwitchesModule(),
     ];

@@ -16,5 +16,7 @@ internal sealed class DiscordRest(RestClient client, TimeProvider time) : IDisco
 
     public IChannelResource Channels { get; } = new ChannelResource(client, time);
 
+    public IWebhookResource Webhooks { get; } = new WebhookResource(client);
+
     public IInteractionResource Interactions { get; } = new InteractionResource(client);
 }

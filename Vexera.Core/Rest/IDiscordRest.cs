@@ -21,6 +21,9 @@ internal interface IDiscordRest
     /// <summary>Channels and messages.</summary>
     IChannelResource Channels { get; }
 
+    /// <summary>What webhooks say.</summary>
+    IWebhookResource Webhooks { get; }
+
     /// <summary>Answers to interactions.</summary>
     IInteractionResource Interactions { get; }
 }

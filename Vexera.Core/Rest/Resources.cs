@@ -92,6 +92,20 @@ internal interface IChannelResource
     Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, string? reason, CancellationToken cancellationToken);
 }
 
+/// <summary>
+/// Webhooks, used with their own token and not the bot's, so that they work while the bot's is refused.
+/// Source: https://discord.com/developers/docs/resources/webhook.
+/// </summary>
+internal interface IWebhookResource
+{
+    /// <summary>POST /webhooks/{id}/{token}: the webhook says something, and Discord's answer is waited for. Not safe to repeat.</summary>
+    Task<Message> ExecuteAsync(Snowflake webhookId, Secret token, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>PATCH /webhooks/{id}/{token}/messages/{id}: changes what it has said.</summary>
+    Task<Message> EditMessageAsync(
+        Snowflake webhookId, Secret token, Snowflake messageId, OutgoingMessage message, CancellationToken cancellationToken);
+}
+
 /// <summary>Source: https://discord.com/developers/docs/interactions/receiving-and-responding.</summary>
 internal interface IInteractionResource
 {

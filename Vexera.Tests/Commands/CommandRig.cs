@@ -11,6 +11,7 @@ using Vexera.Core.Discord.Entities;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Modules;
+using Vexera.Core.Monitoring.Alerts;
 using Vexera.Core.Monitoring.History;
 using Vexera.Core.Rest;
 using Vexera.Core.Shards;
@@ -56,6 +57,8 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton<IReshardControl>(Fleet)
             .AddSingleton<IRestLatency>(new FixedLatency())
             .AddSingleton<MarkStore>()
+            .AddSingleton<AlertBoard>()
+            .AddSingleton<IAlertBoard>(provider => provider.GetRequiredService<AlertBoard>())
             .AddSingleton<IMarks, Marks>()
             .AddSingleton<IDatabase>(Trouble)
             .AddSingleton(Database.Health)
@@ -85,6 +88,8 @@ internal sealed class CommandRig : IAsyncDisposable
 
     /// <summary>What the bot sees of the database.</summary>
     public TroubledDatabase Trouble { get; }
+
+    public AlertBoard Alerts => _services.GetRequiredService<AlertBoard>();
 
     public IMarks Marks => _services.GetRequiredService<IMarks>();
 

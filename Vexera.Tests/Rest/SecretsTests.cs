@@ -1,4 +1,5 @@
 using System.Net;
+using Vexera.Core;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Rest;
@@ -47,6 +48,7 @@ public sealed class SecretsTests
             (rest => rest.Interactions.RespondAsync(Samples.Interaction, message, TestContext.Current.CancellationToken), AllSecrets),
             (rest => rest.Interactions.EditResponseAsync(Samples.Interaction, message, TestContext.Current.CancellationToken), AllSecrets),
             (rest => rest.Interactions.FollowUpAsync(Samples.Interaction, message, TestContext.Current.CancellationToken), AllSecrets),
+            (rest => rest.Webhooks.ExecuteAsync(new Snowflake(7), new Secret(Samples.InteractionToken), message, TestContext.Current.CancellationToken), AllSecrets),
             (rest => rest.Channels.CreateMessageAsync(new Snowflake(5), message, TestContext.Current.CancellationToken), BotSecrets),
         };
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Vexera.Core;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Rest;
@@ -11,7 +12,7 @@ internal sealed record RestCall(string Name, Snowflake Target, OutgoingMessage? 
 
 /// <summary>A Discord that writes down what it is asked, and answers as a test wants.</summary>
 internal sealed class RecordingRest :
-    IDiscordRest, IGatewayResource, IApplicationResource, IUserResource, IGuildResource, IChannelResource, IInteractionResource
+    IDiscordRest, IGatewayResource, IApplicationResource, IUserResource, IGuildResource, IChannelResource, IWebhookResource, IInteractionResource
 {
     private readonly ConcurrentQueue<RestCall> _calls = [];
     private long _messages = 900_000;
@@ -35,6 +36,8 @@ internal sealed class RecordingRest :
     public IGuildResource Guilds => this;
 
     public IChannelResource Channels => this;
+
+    public IWebhookResource Webhooks => this;
 
     public IInteractionResource Interactions => this;
 
@@ -114,6 +117,13 @@ internal sealed class RecordingRest :
 
     public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, string? reason, CancellationToken cancellationToken) =>
         CallAsync(new RestCall("delete", messageId));
+
+    public Task<Message> ExecuteAsync(Snowflake webhookId, Secret token, OutgoingMessage message, CancellationToken cancellationToken) =>
+        PostAsync(new RestCall("execute", webhookId, message));
+
+    public Task<Message> EditMessageAsync(
+        Snowflake webhookId, Secret token, Snowflake messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
+        PostAsync(new RestCall("edit-webhook", messageId, message));
 
     public Task RespondAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         CallAsync(new RestCall("respond", interaction.Id, message, IsEphemeral(message)));

@@ -69,6 +69,10 @@ internal static class BasicsText
 
     public static Text HealthRate(double halfHour, double minute) => Set.With([halfHour, minute]);
 
+    public static Text HealthNoAlerts => Set.Plain();
+
+    public static Text HealthAlert(string title, string text, string since) => Set.With([title, text, since]);
+
     public static Text BudgetLow(string renewal) => Set.With([renewal]);
 
     public static Text StorageTrouble(string since) => Set.With([since]);

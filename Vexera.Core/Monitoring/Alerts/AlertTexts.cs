@@ -20,6 +20,15 @@ internal static class AlertTexts
     /// <param name="rule">The rule's name.</param>
     public static string ForUsers(string rule) => Texts.GetString($"{rule}Users", CultureInfo.CurrentUICulture) ?? Say("Users");
 
+    /// <summary>The title of a draft for an incident's post.</summary>
+    public static string DraftTitle => Say("DraftTitle");
+
+    /// <summary>A draft for an incident's post.</summary>
+    /// <param name="what">What users feel, in a sentence.</param>
+    /// <param name="since">Since when.</param>
+    /// <param name="isOver">Whether it is over.</param>
+    public static string Draft(string what, string since, bool isOver) => Say(isOver ? "DraftOver" : "Draft", what, since);
+
     private static string Say(string name, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, Texts.GetString(name, CultureInfo.CurrentUICulture) ?? name, values);
 }

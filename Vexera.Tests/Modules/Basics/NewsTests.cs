@@ -1,5 +1,6 @@
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Permissions;
+using Vexera.Core.Monitoring.Alerts;
 using Vexera.Core.Shards;
 using Vexera.Core.Telemetry;
 using Vexera.Tests.Commands;
@@ -56,8 +57,24 @@ public sealed class NewsTests
             resuming: 1
             ready: 2
             pausing before the next attempt: 1
+            Alerts: none
             Events: 0.1 a second over 30 minutes, 2.0 over the last minute
             """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Health_AlertsFire_NamesEachTheWorstFirst()
+    {
+        await using var rig = new CommandRig();
+        rig.Alerts.Put([
+            new Alert("Cpu", AlertSeverity.Warning, DateTimeOffset.UnixEpoch, null, 1, 1, "Busy."),
+            new Alert("Memory", AlertSeverity.Critical, DateTimeOffset.UnixEpoch, null, 1, 1, "Full."),
+        ]);
+
+        var answer = await AskAsync(rig, "+health");
+
+        answer.ShouldContain("⚠ **Memory**: Full. Since <t:0:R>.\n⚠ **Processor**: Busy. Since <t:0:R>.");
+        answer.ShouldNotContain("Alerts: none");
     }
 
     [Fact]

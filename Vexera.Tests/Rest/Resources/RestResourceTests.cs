@@ -1,4 +1,5 @@
 using System.Net;
+using Vexera.Core;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
@@ -97,6 +98,10 @@ public sealed class RestResourceTests : IDisposable
             (rest, token) => rest.Interactions.DeferAsync(Interaction, ephemeral: true, token)),
         ["Interactions.GetResponse"] = new("GET", "/webhooks/800/tok%2Fen/messages/@original", false, MessageSample,
             (rest, token) => rest.Interactions.GetResponseAsync(Interaction, token)),
+        ["Webhooks.Execute"] = new("POST", "/webhooks/7/tok%2Fen?wait=true", false, MessageSample,
+            (rest, token) => rest.Webhooks.ExecuteAsync(new Snowflake(7), new Secret("tok/en"), FullMessage, token)),
+        ["Webhooks.EditMessage"] = new("PATCH", "/webhooks/7/tok%2Fen/messages/9", false, MessageSample,
+            (rest, token) => rest.Webhooks.EditMessageAsync(new Snowflake(7), new Secret("tok/en"), new Snowflake(9), FullMessage, token)),
         ["Interactions.EditResponse"] = new("PATCH", "/webhooks/800/tok%2Fen/messages/@original", false, MessageSample,
             (rest, token) => rest.Interactions.EditResponseAsync(Interaction, FullMessage, token)),
         ["Interactions.FollowUp"] = new("POST", "/webhooks/800/tok%2Fen?wait=true", false, MessageSample,
