@@ -59,8 +59,8 @@ internal sealed class ColdBootBenchmark : IBenchmark
     private static async Task CompareAsync(
         Report report, SandboxWorldSize world, string? compression, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var frames = await WarmBoots.MeasureAsync(ContenderKind.Frames, world, compression, progress, cancellationToken);
-        var vexera = await WarmBoots.MeasureAsync(ContenderKind.Bot, world, compression, progress, cancellationToken);
+        var warm = await WarmBoots.MeasureAsync([ContenderKind.Frames, ContenderKind.Bot], world, compression, progress, cancellationToken);
+        var (frames, vexera) = (warm[ContenderKind.Frames], warm[ContenderKind.Bot]);
         report.AddSet("warm, Vexera").Add("first IDENTIFY to all guilds known, s", vexera.Wall).Add("CPU, s", vexera.Cpu);
         report.AddSet("warm, frames only").Add("first IDENTIFY to all guilds known, s", frames.Wall).Add("CPU, s", frames.Cpu);
         report.Add(Promise.AtMost("beside a loop that only receives, identify time taken out", vexera.Wall / frames.Wall, LoopBar, " ×"));
