@@ -23,7 +23,9 @@ internal static class RestRegistration
         services.TryAddSingleton(provider => Value<DiscordOptions>(provider).Token ?? throw new InvalidOperationException("Discord:Token is not set."));
         services.TryAddSingleton<RestLatency>();
         services.TryAddSingleton<IRestLatency>(provider => provider.GetRequiredService<RestLatency>());
-        services.TryAddSingleton<IRestBudget, LocalRestBudget>();
+        services.TryAddSingleton<LocalRestBudget>();
+        services.TryAddSingleton<IRestBudget>(provider => provider.GetRequiredService<LocalRestBudget>());
+        services.TryAddSingleton<IRestPressure>(provider => provider.GetRequiredService<LocalRestBudget>());
         services.TryAddSingleton(provider => new RestLog(provider.GetRequiredService<ILogger<RestClient>>()));
         services.TryAddSingleton(provider => new RetryPolicy(Value<RestOptions>(provider).MaxAttempts, provider.GetRequiredService<IJitter>()));
         services.TryAddSingleton(provider => new HttpMessageInvoker(

@@ -13,7 +13,7 @@ namespace Vexera.Core.State;
 /// is nowhere is asked of Discord, once for all who wait. Written by the loops of shards, one loop for each guild; read from
 /// anywhere.
 /// </summary>
-internal sealed class GuildStateStore(GuildRecords records, GuildFetches fetches) : IGuildStates
+internal sealed class GuildStateStore(GuildRecords records, GuildFetches fetches) : IGuildStates, IGuildCensus
 {
     private readonly ConcurrentDictionary<Snowflake, KnownGuild> _known = new();
 
@@ -22,6 +22,15 @@ internal sealed class GuildStateStore(GuildRecords records, GuildFetches fetches
 
     /// <inheritdoc/>
     public int CountAwaited() => _known.Count(pair => pair.Value.Presence == GuildPresence.Awaited);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> CountByShard(int shardCount)
+    {
+        var counts = new int[shardCount];
+        foreach (var (id, _) in _known)
+            counts[id.ShardOf(shardCount)]++;
+        return counts;
+    }
 
     /// <inheritdoc/>
     public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state)

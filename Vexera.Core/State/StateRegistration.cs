@@ -18,6 +18,7 @@ internal static class StateRegistration
         services.TryAddSingleton<GuildFetches>();
         services.TryAddSingleton<GuildStateStore>();
         services.TryAddSingleton<IGuildStates>(provider => provider.GetRequiredService<GuildStateStore>());
+        services.TryAddSingleton<IGuildCensus>(provider => provider.GetRequiredService<GuildStateStore>());
         services.TryAddSingleton<SelfState>();
         services.TryAddSingleton<ISelf>(provider => provider.GetRequiredService<SelfState>());
         services.TryAddSingleton<StateUpdates>();

@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Vexera.Core;
 using Vexera.Host.Dashboard.Health;
+using Vexera.Host.Dashboard.Logs;
+using Vexera.Host.Dashboard.Pages;
+using Vexera.Host.Dashboard.Security;
 
 namespace Vexera.Host.Dashboard;
 
@@ -16,6 +19,12 @@ internal static class DashboardRegistration
         return services
             .AddSingleton<FleetReadiness>()
             .AddSingleton<HealthRoutes>()
+            .AddSingleton<LoginSessions>()
+            .AddSingleton<LoginLockout>()
+            .AddSingleton<LogRing>()
+            .AddHostedService<LogTap>()
+            .AddSingleton<PagesApplication>()
+            .AddSingleton<PagesMount>()
             .AddSingleton<FrontDoor>()
             .AddSingleton<DashboardServer>()
             .AddHostedService(provider => provider.GetRequiredService<DashboardServer>());

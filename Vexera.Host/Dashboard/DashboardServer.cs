@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Vexera.Host.Dashboard.Pages;
 
 namespace Vexera.Host.Dashboard;
 
@@ -6,10 +7,12 @@ namespace Vexera.Host.Dashboard;
 /// Runs the web server beside the bot. What goes wrong with it is told in the log and tried again, and the bot never feels it.
 /// </summary>
 /// <param name="doors">Builds the server.</param>
+/// <param name="pages">Open pages end with the server.</param>
 /// <param name="options">Whether and where it listens.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-internal sealed class DashboardServer(FrontDoor doors, IOptions<DashboardOptions> options, TimeProvider time, ILogger<DashboardServer> logger)
+internal sealed class DashboardServer(
+    FrontDoor doors, PagesMount pages, IOptions<DashboardOptions> options, TimeProvider time, ILogger<DashboardServer> logger)
     : BackgroundService
 {
     /// <summary>How long to wait before listening is tried again.</summary>
@@ -33,6 +36,7 @@ internal sealed class DashboardServer(FrontDoor doors, IOptions<DashboardOptions
         await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         // Pages that are open would hold the bot's end up.
+        await pages.UnloadAsync();
         await app.StopAsync(new CancellationToken(canceled: true));
     }
 

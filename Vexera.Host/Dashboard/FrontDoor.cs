@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Vexera.Host.Dashboard.Health;
+using Vexera.Host.Dashboard.Pages;
+using Vexera.Host.Dashboard.Security;
 using Vexera.Sandbox.Hosting;
 
 namespace Vexera.Host.Dashboard;
@@ -11,13 +13,15 @@ namespace Vexera.Host.Dashboard;
 /// <param name="options">Where it listens.</param>
 /// <param name="health">The health checks.</param>
 /// <param name="routes">What other rooms add.</param>
+/// <param name="pages">Answers everything else.</param>
 /// <param name="loggers">The bot's logs.</param>
 internal sealed class FrontDoor(
-    IOptions<DashboardOptions> options, HealthRoutes health, IEnumerable<IDashboardRoutes> routes, ILoggerFactory loggers)
+    IOptions<DashboardOptions> options, HealthRoutes health, IEnumerable<IDashboardRoutes> routes, PagesMount pages, ILoggerFactory loggers)
 {
     /// <summary>A server that is ready to start.</summary>
     public WebApplication Build()
     {
+        var guard = new HostGuard(options.Value);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(FrontDoor).Assembly.GetName().Name,
@@ -33,12 +37,22 @@ internal sealed class FrontDoor(
         var app = builder.Build();
         app.Use(async (http, next) =>
         {
-            if (!await health.TryAnswerAsync(http))
-                await next(http);
+            if (await health.TryAnswerAsync(http))
+                return;
+            if (guard.Refusal(http.Request) is { } refusal)
+            {
+                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                await http.Response.WriteAsync(refusal, http.RequestAborted);
+                return;
+            }
+
+            await next(http);
         });
         app.UseRouting();
         foreach (var one in routes)
             one.Map(app);
+        app.UseEndpoints(_ => { });
+        app.Run(pages.ProcessAsync);
         return app;
     }
 }

@@ -19,10 +19,12 @@ public static class WebAssets
     /// </summary>
     /// <param name="endpoints">The application to serve them from.</param>
     /// <param name="assembly">An assembly whose project imports EmbedWebAssets.targets.</param>
-    public static void MapWebAssets(this IEndpointRouteBuilder endpoints, Assembly assembly)
+    /// <param name="only">Which of them to serve, by their path without a slash before it; null for all.</param>
+    public static void MapWebAssets(this IEndpointRouteBuilder endpoints, Assembly assembly, Func<string, bool>? only = null)
     {
         var types = new FileExtensionContentTypeProvider();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)
+            && only?.Invoke(n[Prefix.Length..]) != false))
         {
             var type = types.TryGetContentType(resource, out var known) ? known : "application/octet-stream";
             var tag = new Lazy<EntityTagHeaderValue>(() => TagOf(assembly, resource));

@@ -7,7 +7,7 @@ namespace Vexera.Core.Rest.RateLimits;
 /// The budget of one process. A call first waits for its bucket, by age; buckets whose turn has come then stand in one line for
 /// the global limit and take turns, so that a flood in one channel does not starve the others.
 /// </summary>
-internal sealed class LocalRestBudget : IRestBudget, IDisposable
+internal sealed class LocalRestBudget : IRestBudget, IRestPressure, IDisposable
 {
     private static readonly TimeSpan Unstated = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
@@ -69,6 +69,26 @@ internal sealed class LocalRestBudget : IRestBudget, IDisposable
             if (!waiter.Task.IsCompleted)
                 Settle(waiter, now, cancellationToken);
             return new ValueTask<IRestPermit>(waiter.Task);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RestPressure> Waiting(int most)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _table.All.Distinct().SelectMany(bucket => bucket.Waiters)
+                    .GroupBy(waiter => waiter.Call.Route)
+                    .Select(route => new RestPressure(
+                        route.Key,
+                        route.Count(),
+                        route.Select(waiter => waiter.Bucket).Distinct().Count(),
+                        route.Max(waiter => _time.GetElapsedTime(waiter.Call.Since))))
+                    .OrderByDescending(route => route.Requests)
+                    .Take(most),
+            ];
         }
     }
 

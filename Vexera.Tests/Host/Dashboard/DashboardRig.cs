@@ -1,51 +1,95 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using NLog;
+using Vexera.Core;
+using Vexera.Core.Monitoring.Alerts;
+using Vexera.Core.Monitoring.History;
+using Vexera.Core.Monitoring.Sampling;
+using Vexera.Core.Shards;
+using Vexera.Core.Storage;
 using Vexera.Host.Dashboard;
-using Vexera.Host.Dashboard.Health;
 using Vexera.Tests.Support;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Vexera.Tests.Host.Dashboard;
 
-/// <summary>The dashboard's web server without a bot.</summary>
+/// <summary>The dashboard's web server over a bot that is not started, with shards and figures as the test says.</summary>
 internal sealed class DashboardRig : IAsyncDisposable
 {
-    private readonly DashboardServer _server;
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
     private int _attempts;
 
-    public DashboardRig(DashboardOptions options, params IDashboardRoutes[] routes)
+    /// <param name="settings">Settings below <c>Dashboard</c> and others, by path.</param>
+    /// <param name="time">The clock; one that stands still unless given.</param>
+    /// <param name="routes">What other rooms add.</param>
+    public DashboardRig(IReadOnlyDictionary<string, string?> settings, TimeProvider? time = null, params IDashboardRoutes[] routes)
     {
-        var wrapped = Options.Create(options);
-        var health = new HealthRoutes(new FleetReadiness(Fleet, wrapped, Time));
-        var doors = new FrontDoor(wrapped, health, routes.Prepend(new Counted(this)), NullLoggerFactory.Instance);
-        _server = new DashboardServer(doors, wrapped, Time, Log);
+        Clock = time ?? Time;
+        Monitoring = FakeMonitoring.Day(Clock.GetUtcNow());
+        Http = new HttpClient(_handler);
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+            [
+                new("Discord:Token", "the.token"),
+                new("Storage:Path", _folder.File("vexera.db")),
+                new("Dashboard:Urls", "http://127.0.0.1:0"),
+            ]).AddInMemoryCollection(settings).Build())
+            .AddSingleton(Clock)
+            .AddSingleton(new LogFactory())
+            .AddLogging()
+            .AddVexera()
+            .AddDashboard()
+            .AddSingleton<ILogger<DashboardServer>>(Log)
+            .AddSingleton<IFleetStatus>(Fleet)
+            .AddSingleton<IFleetControl>(Fleet)
+            .AddSingleton<ISampleHistory>(Monitoring)
+            .AddSingleton<IMarks>(Monitoring)
+            .AddSingleton<IAlertBoard>(Monitoring)
+            .AddSingleton<IDashboardRoutes>(new Counted(this));
+        foreach (var one in routes)
+            services.AddSingleton(one);
+        _services = services.BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; } = new();
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2026-11-27T12:00:00Z", null));
+
+    public TimeProvider Clock { get; }
 
     public FakeFleet Fleet { get; } = new();
 
+    public FakeMonitoring Monitoring { get; }
+
     public RecordingLogger<DashboardServer> Log { get; } = new();
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; }
 
-    public Task<Uri?> Address => _server.Address;
+    public IServiceProvider Services => _services;
+
+    public Task<Uri?> Address => Server.Address;
 
     public IEnumerable<string> Warnings => Log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text);
+
+    /// <summary>How many times a server was built.</summary>
+    public int Attempts => Volatile.Read(ref _attempts);
+
+    private DashboardServer Server => _services.GetRequiredService<DashboardServer>();
 
     /// <summary>Starts it and waits for the first attempt to listen.</summary>
     public async Task StartAsync()
     {
-        await _server.StartAsync(TestContext.Current.CancellationToken);
+        await ActivatorUtilities.CreateInstance<StorageStartup>(_services).StartAsync(TestContext.Current.CancellationToken);
+        await Server.StartAsync(TestContext.Current.CancellationToken);
         if (await Address is { } address)
             Http.BaseAddress = address;
     }
 
-    /// <summary>How many times a server was built.</summary>
-    public int Attempts => Volatile.Read(ref _attempts);
+    public Task StopAsync() => Server.StopAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Lets time pass, one retry after the other, until something holds.</summary>
     public Task PassUntilAsync(Func<bool> holds) => Eventually.UntilAsync(() =>
@@ -55,8 +99,6 @@ internal sealed class DashboardRig : IAsyncDisposable
         Time.Advance(DashboardServer.RetryAfter);
         return false;
     });
-
-    public Task StopAsync() => _server.StopAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Asks for a path.</summary>
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
@@ -68,8 +110,10 @@ internal sealed class DashboardRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _server.Dispose();
+        await _services.DisposeAsync();
         Http.Dispose();
+        _handler.Dispose();
+        _folder.Dispose();
     }
 
     private sealed class Counted(DashboardRig rig) : IDashboardRoutes

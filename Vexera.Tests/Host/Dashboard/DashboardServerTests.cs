@@ -11,7 +11,7 @@ namespace Vexera.Tests.Host.Dashboard;
 /// <summary>The web server beside the bot: what it answers before any page, and what happens when it cannot.</summary>
 public sealed class DashboardServerTests
 {
-    private static readonly DashboardOptions Anywhere = new() { Urls = "http://127.0.0.1:0" };
+    private static readonly Dictionary<string, string?> Anywhere = [];
 
     [Fact]
     public async Task Live_Always_SaysYes()
@@ -46,7 +46,7 @@ public sealed class DashboardServerTests
     [Fact]
     public async Task Routes_OfAnotherRoom_AreServed()
     {
-        await using var rig = new DashboardRig(Anywhere, new Greeting());
+        await using var rig = new DashboardRig(Anywhere, routes: new Greeting());
         await rig.StartAsync();
 
         (await rig.GetAsync("/greeting")).ShouldBe((HttpStatusCode.OK, "hello"));
@@ -55,7 +55,7 @@ public sealed class DashboardServerTests
     [Fact]
     public async Task Disabled_Starting_ListensNowhere()
     {
-        await using var rig = new DashboardRig(new DashboardOptions { Enabled = false });
+        await using var rig = new DashboardRig(new Dictionary<string, string?> { ["Dashboard:Enabled"] = "false" });
         await rig.StartAsync();
 
         (await rig.Address).ShouldBeNull();
@@ -68,7 +68,7 @@ public sealed class DashboardServerTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        await using var rig = new DashboardRig(new DashboardOptions { Urls = $"http://127.0.0.1:{port}" });
+        await using var rig = new DashboardRig(new Dictionary<string, string?> { ["Dashboard:Urls"] = $"http://127.0.0.1:{port}" });
         await rig.StartAsync();
         (await rig.Address).ShouldBeNull();
 
@@ -84,7 +84,7 @@ public sealed class DashboardServerTests
     [Fact]
     public async Task Stop_WithAnOpenConnection_DoesNotWaitForIt()
     {
-        await using var rig = new DashboardRig(Anywhere, new Greeting());
+        await using var rig = new DashboardRig(Anywhere, routes: new Greeting());
         await rig.StartAsync();
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, rig.Http.BaseAddress!.Port, TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Vexera.Sandbox;
 using Vexera.Tests.Support;
@@ -8,10 +7,7 @@ namespace Vexera.Tests.Sandbox.Chat.Browser;
 /// <summary>A sandbox of its own and pages on it. Nothing may leave this machine or complain in the console.</summary>
 public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
 {
-    private static readonly string Screenshots = Path.Combine(RepositoryRoot.Path, "TestResults", "screenshots");
-
-    private readonly List<IBrowserContext> _contexts = [];
-    private readonly ConcurrentQueue<string> _complaints = [];
+    private readonly WatchedPages _pages = new(chromium);
 
     private Uri? _address;
 
@@ -32,9 +28,9 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var context in _contexts) await context.DisposeAsync();
+        await _pages.CloseAsync();
         await StopAsync();
-        _complaints.ShouldBeEmpty();
+        _pages.Complaints.ShouldBeEmpty();
         GC.SuppressFinalize(this);
     }
 
@@ -53,34 +49,7 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
     /// <summary>Opens the page as a newcomer would, and waits until it can be used.</summary>
     private protected async Task<IPage> OpenAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Dark)
     {
-        var browser = await chromium.GetAsync();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            ColorScheme = scheme,
-            TimezoneId = "Europe/Berlin",
-            Locale = "en-GB",
-            HasTouch = width < 600,
-        });
-        context.SetDefaultTimeout(60_000);
-        _contexts.Add(context);
-        await context.RouteAsync("**/*", async route =>
-        {
-            if (new Uri(route.Request.Url).Host == "127.0.0.1")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-            _complaints.Enqueue($"a request left this machine: {route.Request.Url}");
-            await route.AbortAsync();
-        });
-        var page = await context.NewPageAsync();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") _complaints.Enqueue($"console {message.Type}: {message.Text}");
-        };
-        page.PageError += (_, error) => _complaints.Enqueue($"page error: {error}");
-        await page.GotoAsync(_address!.ToString());
+        var page = await _pages.OpenAsync(_address!, width, height, scheme);
         await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { NameString = "Message general" })).ToBeEnabledAsync();
         return page;
     }
@@ -111,6 +80,5 @@ public abstract class ChatTest(Chromium chromium) : IAsyncLifetime
         await picker.SelectOptionAsync(person!);
     }
 
-    private protected static Task ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+    private protected static Task ShootAsync(IPage page, string name) => WatchedPages.ShootAsync(page, name);
 }
