@@ -20,6 +20,9 @@ internal sealed record StatusReport
 
     /// <summary>The database.</summary>
     public required StorageReport Storage { get; init; }
+
+    /// <summary>What fires now, the worst first; empty when all is well.</summary>
+    public required IReadOnlyList<AlertReport> Alerts { get; init; }
 }
 
 /// <summary>The connections to Discord.</summary>
@@ -44,3 +47,12 @@ internal sealed record EventsReport(double PerSecond, double PerSecond5, double 
 /// <param name="GuildsWaiting">How many guilds have changes that are not written yet.</param>
 /// <param name="WritesHeld">How many settings and records are held in memory until it takes them.</param>
 internal sealed record StorageReport(DateTimeOffset? TroubleSince, string? Trouble, int GuildsWaiting, int WritesHeld);
+
+/// <summary>An alert that fires.</summary>
+/// <param name="Rule">The rule's name in <c>Alerts:Rules</c>.</param>
+/// <param name="Severity">Notice, Warning or Critical.</param>
+/// <param name="Since">Since when, in UTC.</param>
+/// <param name="Value">The rule's figure, in its unit.</param>
+/// <param name="Threshold">What it is held against.</param>
+/// <param name="Text">The same in a sentence.</param>
+internal sealed record AlertReport(string Rule, string Severity, DateTimeOffset Since, double Value, double Threshold, string Text);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Gateway.Identify;
+using Vexera.Core.Monitoring.Alerts;
 using Vexera.Core.Shards;
 using Vexera.Core.State.Sessions;
 using Vexera.Core.Storage;
@@ -17,6 +18,7 @@ internal sealed class StatusReporter(
     StateJournal journal,
     DeferredWrites held,
     StorageHealth storage,
+    IAlertBoard alerts,
     Uptime uptime,
     TimeProvider time)
 {
@@ -35,6 +37,8 @@ internal sealed class StatusReporter(
             Shards = Shards(),
             Events = new EventsReport(PerSecond(1), PerSecond(5), PerSecond(30), dispatcher.Queued),
             Storage = new StorageReport(trouble?.Since, trouble?.Reason, journal.Uncommitted, held.Count),
+            Alerts = [.. alerts.Firing.Select(alert =>
+                new AlertReport(alert.Rule, alert.Severity.ToString(), alert.Since, alert.Value, alert.Threshold, alert.Text))],
         };
     }
 

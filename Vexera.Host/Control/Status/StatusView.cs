@@ -17,6 +17,10 @@ internal static class StatusView
         Line(StatusText.Events, StatusText.EventsSeen.With(events.PerSecond, events.PerSecond5, events.PerSecond30));
         Line(StatusText.Handlers, StatusText.HandlersSeen.With(events.Queued));
         Line(StatusText.Storage, Storage(report.Storage));
+        if (report.Alerts.Count == 0)
+            Line(StatusText.Alerts, StatusText.AlertsNone);
+        foreach (var alert in report.Alerts)
+            Line(StatusText.Alerts, StatusText.AlertSeen.With(alert.Rule, alert.Severity, alert.Since.UtcDateTime, alert.Text));
 
         void Line(string subject, string seen) => output.WriteLine($"{subject,-12}{seen}");
     }

@@ -22,6 +22,11 @@ public sealed class AlertsOnSandboxTests
         Told(bot, webhook).ShouldAllBe(message => message.Content.StartsWith("🟠 **Disk**: ", StringComparison.Ordinal));
         bot.Say(bot.Guild.Id, "+health");
         await bot.UntilAsync(() => bot.SaidIn(bot.Guild.Id).Any(message => message.Content.Contains("⚠ **Disk**")));
+        await using (var status = bot.Start("status"))
+        {
+            (await status.WaitForExitAsync()).ShouldBe(0);
+            status.Out.ShouldContain("DiskFree (Warning) since ");
+        }
 
         await WriteSettingsAsync(bot, channel, webhook, Off);
         await bot.UntilAsync(() => Told(bot, webhook).All(message => message.Content.StartsWith("✅ **Disk** is well again", StringComparison.Ordinal)));
