@@ -19,6 +19,7 @@ internal sealed class GuildRecords(
     private static readonly KeyValuePair<string, object?> Damaged = new("outcome", "damaged");
     private static readonly KeyValuePair<string, object?> Failed = new("outcome", "failed");
 
+    private readonly long _journalBytes = options.Value.JournalMegabytes * 1024L * 1024L;
     private readonly RecentStates _recent = new();
     private readonly GuildCache _cache = new(options.Value.CacheMegabytes * 1024L * 1024L);
 
@@ -44,7 +45,9 @@ internal sealed class GuildRecords(
         known.Version++;
         _cache.Set(known, record);
         _recent.Put(record, known, state);
-        Write(known, shard, new GuildWrite(known.Id, state.MemberCount, state.Available, record));
+        // While nothing can be written and much has changed, the cache alone has the state; dropped there, Discord is asked for it.
+        ReadOnlyMemory<byte> kept = journal.Bytes + record.Length > _journalBytes ? ReadOnlyMemory<byte>.Empty : record;
+        Write(known, shard, new GuildWrite(known.Id, state.MemberCount, state.Available, kept));
     }
 
     /// <summary>The guild is known and its record is of no use; the next look-up asks Discord.</summary>
@@ -98,7 +101,9 @@ internal sealed class GuildRecords(
         GuildState? state = null;
         try
         {
-            var record = await store.ReadAsync(known.Id, CancellationToken.None);
+            // What is on disk is older than what is noted to be asked of Discord.
+            var isNoted = journal.TryGet(known.Id, out var waiting) && waiting.Record is { Length: 0 };
+            var record = isNoted ? null : await store.ReadAsync(known.Id, CancellationToken.None);
             lock (known)
                 state = Accept(known, version, record);
         }

@@ -21,11 +21,12 @@ internal sealed class StateBench : IDisposable
 
     /// <param name="cacheMegabytes">Size of the cache.</param>
     /// <param name="store">What is on disk; nothing unless given.</param>
-    public StateBench(int cacheMegabytes = 64, IStateStore? store = null)
+    /// <param name="journalMegabytes">How much may wait to be written.</param>
+    public StateBench(int cacheMegabytes = 64, IStateStore? store = null, int journalMegabytes = 64)
     {
         Store = store ?? new InMemoryStateStore();
         _records = new GuildRecords(
-            Options.Create(new StateOptions { CacheMegabytes = cacheMegabytes }), Store, Journal, _probe.Metrics, Log);
+            Options.Create(new StateOptions { CacheMegabytes = cacheMegabytes, JournalMegabytes = journalMegabytes }), Store, Journal, _probe.Metrics, Log);
         Guilds = new GuildStateStore(_records, new GuildFetches(_records, Source, _probe.Metrics));
         Guilds.Restore(Store.LoadAsync(CancellationToken.None).GetAwaiter().GetResult().Guilds);
         Updates = new StateUpdates(Guilds, Self);

@@ -8,11 +8,17 @@ internal sealed class WaitingWrites : IGuildJournal
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Snowflake, GuildWrite> _writes = [];
+    private long _bytes;
+
+    public long Bytes => Volatile.Read(ref _bytes);
 
     public void Write(ShardKey shard, in GuildWrite write)
     {
         lock (_lock)
+        {
+            _bytes += write.Bytes - _writes.GetValueOrDefault(write.GuildId).Bytes;
             _writes[write.GuildId] = write;
+        }
     }
 
     public bool TryGet(Snowflake guildId, out GuildWrite write)
@@ -31,7 +37,10 @@ internal sealed class WaitingWrites : IGuildJournal
         lock (_lock)
         {
             foreach (var write in taken.Where(write => _writes.TryGetValue(write.GuildId, out var last) && last == write))
+            {
+                _bytes -= write.Bytes;
                 _writes.Remove(write.GuildId);
+            }
         }
     }
 }

@@ -17,7 +17,11 @@ internal sealed record StateCommit(
 /// Its state in the form of <c>GuildRecord</c>; empty when it must be asked of Discord; null when the bot is out of the guild: its
 /// row goes.
 /// </param>
-internal readonly record struct GuildWrite(Snowflake GuildId, int MemberCount, bool IsAvailable, ReadOnlyMemory<byte>? Record);
+internal readonly record struct GuildWrite(Snowflake GuildId, int MemberCount, bool IsAvailable, ReadOnlyMemory<byte>? Record)
+{
+    /// <summary>Bytes of the record.</summary>
+    public int Bytes => Record?.Length ?? 0;
+}
 
 /// <summary>A shard: shards with the same number of two counts are two shards.</summary>
 /// <param name="ShardId">Its number, from 0.</param>

@@ -15,12 +15,16 @@ internal sealed class StateJournal : IGuildJournal
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     private volatile IReadOnlyList<SavedSession> _restored = [];
+    private long _bytes;
 
     /// <summary>The sessions of an earlier process, as they were on disk at start.</summary>
     public IReadOnlyList<SavedSession> Restored => _restored;
 
     /// <summary>How many guilds have changes that are not committed.</summary>
     public int Uncommitted => _uncommitted.Count;
+
+    /// <inheritdoc/>
+    public long Bytes => Volatile.Read(ref _bytes);
 
     /// <summary>The journal of a shard.</summary>
     public ShardJournal Of(ShardKey shard) => _shards.GetOrAdd(shard, static (key, journal) => new ShardJournal(key, journal.Begun), this);
@@ -69,7 +73,7 @@ internal sealed class StateJournal : IGuildJournal
     /// <inheritdoc/>
     public void Write(ShardKey shard, in GuildWrite write)
     {
-        _uncommitted[write.GuildId] = write;
+        Put(write);
         Of(shard).Write(write);
     }
 
@@ -99,9 +103,26 @@ internal sealed class StateJournal : IGuildJournal
         foreach (var shard in commit.Shards)
             shard.Shard.Committed(shard);
         foreach (var write in commit.State.Guilds)
-            _uncommitted.TryRemove(new(write.GuildId, write));
+        {
+            if (_uncommitted.TryRemove(new(write.GuildId, write)))
+                Interlocked.Add(ref _bytes, -write.Bytes);
+        }
+
         foreach (var shard in commit.State.Ended)
             _ended.TryRemove(shard, out _);
+    }
+
+    private void Put(in GuildWrite write)
+    {
+        while (true)
+        {
+            var isThere = _uncommitted.TryGetValue(write.GuildId, out var before);
+            if (isThere ? _uncommitted.TryUpdate(write.GuildId, write, before) : _uncommitted.TryAdd(write.GuildId, write))
+            {
+                Interlocked.Add(ref _bytes, write.Bytes - before.Bytes);
+                return;
+            }
+        }
     }
 
     private void Begun() => _begun.Writer.TryWrite(true);

@@ -134,6 +134,7 @@ public sealed class StateWriterTests : IDisposable
             Change(guild: 1 + ((ulong)i % 5), members: i);
 
         _journal.Uncommitted.ShouldBe(6);
+        _journal.Bytes.ShouldBe(6 * sizeof(int));
         gate.SetResult();
         await committing;
         await _writer.CommitAsync(Stop);
@@ -142,6 +143,7 @@ public sealed class StateWriterTests : IDisposable
         (await _store.Inner.LoadAsync(Stop)).Guilds.Select(guild => guild.MemberCount).ShouldBe([10_000, 9_996, 9_997, 9_998, 9_999, 0], ignoreOrder: true);
         (await _store.Inner.LoadAsync(Stop)).Sessions.ShouldHaveSingleItem().Sequence.ShouldBe(_sequence);
         _journal.Uncommitted.ShouldBe(0);
+        _journal.Bytes.ShouldBe(0);
     }
 
     [Fact]
