@@ -8,6 +8,7 @@ using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Modules;
 using Vexera.Core.Monitoring;
+using Vexera.Core.Monitoring.Statsd;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.State;
@@ -42,6 +43,7 @@ public static class VexeraRegistration
             .AddSingleton<ISessionStore, StateSessionStore>()
             .AddCommands()
             .AddMonitoring()
+            .AddStatsd()
             .AddModules()
             .AddDispatch()
             .AddGateway();

@@ -43,6 +43,7 @@ internal static class GatewayRegistration
         services.AddHostedService(provider => provider.GetRequiredService<FleetSupervisor>());
         services.AddHostedService(provider => provider.GetRequiredService<Resharder>());
         services.AddHostedService<RecommendationWatch>();
+        services.AddHostedService<FleetMeters>();
         return services;
     }
 }

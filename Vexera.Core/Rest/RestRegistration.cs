@@ -23,7 +23,7 @@ internal static class RestRegistration
         services.TryAddSingleton(provider => Value<DiscordOptions>(provider).Token ?? throw new InvalidOperationException("Discord:Token is not set."));
         services.TryAddSingleton<RestLatency>();
         services.TryAddSingleton<IRestLatency>(provider => provider.GetRequiredService<RestLatency>());
-        services.TryAddSingleton<LocalRestBudget>();
+        services.TryAddSingleton(Budget);
         services.TryAddSingleton<IRestBudget>(provider => provider.GetRequiredService<LocalRestBudget>());
         services.TryAddSingleton<IRestPressure>(provider => provider.GetRequiredService<LocalRestBudget>());
         services.TryAddSingleton(provider => new RestLog(provider.GetRequiredService<ILogger<RestClient>>()));
@@ -35,6 +35,13 @@ internal static class RestRegistration
         services.TryAddSingleton<RestClient>();
         services.TryAddSingleton<IDiscordRest, DiscordRest>();
         return services;
+    }
+
+    private static LocalRestBudget Budget(IServiceProvider provider)
+    {
+        var budget = ActivatorUtilities.CreateInstance<LocalRestBudget>(provider);
+        provider.GetRequiredService<VexeraMetrics>().RestInvalidWindow.Source = () => budget.InvalidLately;
+        return budget;
     }
 
     private static T Value<T>(IServiceProvider provider)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.State;
 
@@ -11,15 +12,27 @@ internal sealed class GuildCache : IDisposable
     private readonly MemoryCache _cache;
 
     /// <param name="capacity">Bytes.</param>
-    public GuildCache(long capacity) => _cache = new MemoryCache(new MemoryCacheOptions
+    /// <param name="metrics">Where it tells how it fares.</param>
+    public GuildCache(long capacity, VexeraMetrics metrics)
     {
-        SizeLimit = capacity,
-        // Nothing here expires by time.
-        ExpirationScanFrequency = TimeSpan.FromDays(1),
-    });
+        _cache = new MemoryCache(new MemoryCacheOptions
+        {
+            SizeLimit = capacity,
+            // Nothing here expires by time.
+            ExpirationScanFrequency = TimeSpan.FromDays(1),
+            TrackStatistics = true,
+        });
+        metrics.CacheHits.Source = () => Statistics.TotalHits;
+        metrics.CacheMisses.Source = () => Statistics.TotalMisses;
+        metrics.CacheBytes.Source = () => Statistics.CurrentEstimatedSize ?? 0;
+        metrics.CacheGuilds.Source = () => Statistics.CurrentEntryCount;
+    }
 
     /// <summary>How many records are here.</summary>
     public int Count => _cache.Count;
+
+    // Never null, since they are kept.
+    private MemoryCacheStatistics Statistics => _cache.GetCurrentStatistics()!;
 
     /// <summary>The record, or null when it is not here.</summary>
     public byte[]? Get(KnownGuild guild) => _cache.TryGetValue(guild, out byte[]? record) ? record : null;

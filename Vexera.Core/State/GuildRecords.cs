@@ -21,7 +21,7 @@ internal sealed class GuildRecords(
 
     private readonly long _journalBytes = options.Value.JournalMegabytes * 1024L * 1024L;
     private readonly RecentStates _recent = new();
-    private readonly GuildCache _cache = new(options.Value.CacheMegabytes * 1024L * 1024L);
+    private readonly GuildCache _cache = new(options.Value.CacheMegabytes * 1024L * 1024L, metrics);
 
     /// <summary>The newest state if it is in memory; null when only the disk or Discord can tell. Needs no lock.</summary>
     public GuildState? AtHand(KnownGuild known)

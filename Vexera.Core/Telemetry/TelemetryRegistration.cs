@@ -16,6 +16,8 @@ internal static class TelemetryRegistration
         .AddSingleton<IEventRate, EventRate>()
         .AddSingleton<DiscordClock>()
         .AddSingleton<IDiscordClock>(provider => provider.GetRequiredService<DiscordClock>())
+        .AddHostedService<ProcessMeters>()
+        .AddHostedService<SchedulerLag>()
         .AddSingleton<Uptime>()
         .AddHostedService(provider => provider.GetRequiredService<Uptime>());
 }

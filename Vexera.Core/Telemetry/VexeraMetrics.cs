@@ -12,9 +12,13 @@ internal sealed class VexeraMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Vexera";
 
+    // What exporters with fixed buckets sort times into: from a tenth of a millisecond to a minute.
+    private static readonly double[] Seconds = [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
     public VexeraMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
+        var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds };
         EventsReceived = new StripedCounters(meter, "vexera.events.received", "{event}", "Dispatches received from Discord");
         EventsRepeated = meter.CreateCounter<long>("vexera.events.repeated", "{event}", "Dispatches received before in the same session, dropped");
         EventsStale = meter.CreateCounter<long>("vexera.events.stale", "{event}", "Dispatches of a session that has ended, dropped");
@@ -24,10 +28,10 @@ internal sealed class VexeraMetrics
         EventsShed = new StripedCounters(meter, "vexera.events.shed", "{event}", "Events dropped under overload, by declared order");
         EventsHandled = new StripedCounters(meter, "vexera.events.handled", "{event}", "Calls of handlers that have ended, by event and module");
         HandlersFailed = meter.CreateCounter<long>("vexera.handlers.failed", "{call}", "Handlers that threw or ran past their deadline");
-        HandlerDuration = meter.CreateHistogram<double>("vexera.handlers.duration", "s", "Time a handler took");
-        DispatchQueued = new ObservedValue<long>(meter, "vexera.dispatch.queued", "{event}", "Events waiting for handlers or with them");
-        DispatchQueuedBytes = new ObservedValue<long>(meter, "vexera.dispatch.queued_bytes", "By", "Bytes that they take");
-        DispatchDelay = meter.CreateHistogram<double>("vexera.dispatch.delay", "s", "From frame received to handler started");
+        HandlerDuration = meter.CreateHistogram("vexera.handlers.duration", "s", "Time a handler took", tags: null, seconds);
+        DispatchQueued = ObservedValue<long>.Gauge(meter, "vexera.dispatch.queued", "{event}", "Events waiting for handlers or with them");
+        DispatchQueuedBytes = ObservedValue<long>.Gauge(meter, "vexera.dispatch.queued_bytes", "By", "Bytes that they take");
+        DispatchDelay = meter.CreateHistogram("vexera.dispatch.delay", "s", "From frame received to handler started", tags: null, seconds);
         ShardReconnects = meter.CreateCounter<long>("vexera.shard.reconnects", "{reconnect}", "Connections ended, by reason");
         Identifies = meter.CreateCounter<long>("vexera.shard.identifies", "{identify}", "IDENTIFYs sent");
         Resumes = meter.CreateCounter<long>("vexera.shard.resumes", "{resume}", "RESUMEs sent");
@@ -35,7 +39,7 @@ internal sealed class VexeraMetrics
         RestRequests = meter.CreateCounter<long>("vexera.rest.requests", "{request}", "HTTP requests by route and status");
         RestRateLimited = meter.CreateCounter<long>("vexera.rest.rate_limited", "{response}", "429 answers by scope");
         RestInvalid = meter.CreateCounter<long>("vexera.rest.invalid", "{response}", "401, 403 and 429 answers that count towards Discord's ban");
-        RestDuration = meter.CreateHistogram<double>("vexera.rest.duration", "s", "From sending a request to the headers of its answer");
+        RestDuration = meter.CreateHistogram("vexera.rest.duration", "s", "From sending a request to the headers of its answer", tags: null, seconds);
         DnsQueries = meter.CreateCounter<long>("vexera.dns.queries", "{query}", "Questions put to the resolver");
         DnsStale = meter.CreateCounter<long>("vexera.dns.served_stale", "{answer}", "Answers served past their freshness");
         DnsFailures = meter.CreateCounter<long>("vexera.dns.failures", "{query}", "Questions the resolver did not answer");
@@ -45,8 +49,23 @@ internal sealed class VexeraMetrics
         StateCommits = meter.CreateCounter<long>("vexera.state.commits", "{commit}", "Transactions that wrote guilds and sessions");
         StateCommitsFailed = meter.CreateCounter<long>("vexera.state.commits_failed", "{commit}", "Transactions that failed; what they held is kept");
         StateRecords = meter.CreateCounter<long>("vexera.state.records", "{guild}", "Guilds written");
-        StateCommitDuration = meter.CreateHistogram<double>("vexera.state.commit_duration", "s", "Time a transaction took");
-        StateCommitLag = meter.CreateHistogram<double>("vexera.state.commit_lag", "s", "From the commit before to the end of this one: how old what was not yet on disk could be");
+        StateCommitDuration = meter.CreateHistogram("vexera.state.commit_duration", "s", "Time a transaction took", tags: null, seconds);
+        StateCommitLag = meter.CreateHistogram("vexera.state.commit_lag", "s", "From the commit before to the end of this one: how old what was not yet on disk could be", tags: null, seconds);
+        EventRates = ObservedValue<double>.Gauge(meter, "vexera.events.rate", "{event}/s", "Dispatches received a second, averaged over a window of 1, 5 and 30 minutes");
+        Shards = ObservedValue<int>.Gauge(meter, "vexera.shards", "{shard}", "Shards of this process by state");
+        GatewayLatency = ObservedValue<double>.Gauge(meter, "vexera.gateway.latency", "s", "From heartbeat to acknowledgement, the median of all shards and the greatest");
+        IdentifiesLeft = ObservedValue<int>.Gauge(meter, "vexera.shard.identifies_left", "{identify}", "IDENTIFYs that may be sent before shards have to wait for the next day");
+        RestInvalidWindow = ObservedValue<int>.Gauge(meter, "vexera.rest.invalid_window", "{response}", "Answers that count towards Discord's ban, in its window of the last 10 minutes");
+        CacheHits = ObservedValue<long>.Counter(meter, "vexera.state.cache_hits", "{lookup}", "Guilds that were looked up and found in memory");
+        CacheMisses = ObservedValue<long>.Counter(meter, "vexera.state.cache_misses", "{lookup}", "Guilds that were looked up and not in memory");
+        CacheBytes = ObservedValue<long>.Gauge(meter, "vexera.state.cache_bytes", "By", "What the guilds in memory take");
+        CacheGuilds = ObservedValue<long>.Gauge(meter, "vexera.state.cache_guilds", "{guild}", "Guilds in memory");
+        StateLag = ObservedValue<double>.Gauge(meter, "vexera.state.lag", "s", "How old what is not yet on disk could be");
+        Handles = ObservedValue<int>.Gauge(meter, "process.handles", "{handle}", "Open handles; on Unix open files and sockets");
+        ProcessUptime = ObservedValue<double>.Gauge(meter, "process.uptime", "s", "Time since the bot started");
+        SchedulerLag = meter.CreateHistogram("vexera.scheduler.lag", "s", "How late a timer of one second is: everything that waits for a timer and a thread is as late", tags: null, seconds);
+        TelemetrySent = meter.CreateCounter<long>("vexera.telemetry.sent", "{message}", "Datagrams and requests sent to a sink of meters");
+        TelemetryFailures = meter.CreateCounter<long>("vexera.telemetry.failures", "{failure}", "What went wrong with a sink of meters, by sink and reason");
     }
 
     public StripedCounters EventsReceived { get; }
@@ -112,4 +131,34 @@ internal sealed class VexeraMetrics
     public Histogram<double> StateCommitDuration { get; }
 
     public Histogram<double> StateCommitLag { get; }
+
+    public ObservedValue<double> EventRates { get; }
+
+    public ObservedValue<int> Shards { get; }
+
+    public ObservedValue<double> GatewayLatency { get; }
+
+    public ObservedValue<int> IdentifiesLeft { get; }
+
+    public ObservedValue<int> RestInvalidWindow { get; }
+
+    public ObservedValue<long> CacheHits { get; }
+
+    public ObservedValue<long> CacheMisses { get; }
+
+    public ObservedValue<long> CacheBytes { get; }
+
+    public ObservedValue<long> CacheGuilds { get; }
+
+    public ObservedValue<double> StateLag { get; }
+
+    public ObservedValue<int> Handles { get; }
+
+    public ObservedValue<double> ProcessUptime { get; }
+
+    public Histogram<double> SchedulerLag { get; }
+
+    public Counter<long> TelemetrySent { get; }
+
+    public Counter<long> TelemetryFailures { get; }
 }

@@ -4,6 +4,7 @@ using Vexera.Host.Cli;
 using Vexera.Host.Configuration;
 using Vexera.Host.Control;
 using Vexera.Host.Dashboard;
+using Vexera.Host.Telemetry;
 
 namespace Vexera.Host.Hosting;
 
@@ -31,6 +32,7 @@ internal static class BotHost
             .AddVexera()
             .AddDashboard()
             .AddSingleton<AnnounceDesk>()
+            .AddExporters()
             .AddSingleton(sources)
             .AddSingleton<SettingsChecker>()
             .AddHostedService<SettingsReloader>()

@@ -233,8 +233,9 @@ public sealed class GuildRecordsTests : IDisposable
     [Fact]
     public void Cache_EntryOverhead_IsNearWhatAnEntryTakes()
     {
-        using var empty = new GuildCache(1_000_000);
-        using var cache = new GuildCache(1_000_000);
+        using var probe = new MetricsProbe();
+        using var empty = new GuildCache(1_000_000, probe.Metrics);
+        using var cache = new GuildCache(1_000_000, probe.Metrics);
         var guilds = Enumerable.Range(0, 1000).Select(id => new KnownGuild(new Snowflake((ulong)id))).ToArray();
         foreach (var guild in guilds)
             cache.Set(guild, new byte[100]);

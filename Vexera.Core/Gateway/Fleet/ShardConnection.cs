@@ -1,4 +1,5 @@
 using Vexera.Core.Discord;
+using Vexera.Core.Gateway.Protocol;
 using Vexera.Core.Gateway.Session;
 using Vexera.Core.Gateway.Transport;
 
@@ -26,7 +27,7 @@ internal sealed class ShardConnection(FleetContext fleet, Shard shard, GatewayIn
             shard.Closed();
             await over.CancelAsync();
             await pace;
-            fleet.Metrics.ShardReconnects.Add(1, new KeyValuePair<string, object?>("code", reader.Ended?.Code ?? 0));
+            fleet.Metrics.ShardReconnects.Add(1, CloseCodes.TagOf(reader.Ended?.Code));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Vexera.Core.Gateway.Protocol;
 
 /// <summary>
@@ -41,6 +43,18 @@ internal static class CloseCodes
 
     /// <summary>A privileged intent is not switched on or not granted.</summary>
     public const int DisallowedIntents = 4014;
+
+    private const int FirstOfDiscord = 4000;
+
+    private static readonly KeyValuePair<string, object?> Broken = new("code", "none");
+    private static readonly KeyValuePair<string, object?> Other = new("code", "other");
+    private static readonly Dictionary<int, KeyValuePair<string, object?>> Tags =
+        Enumerable.Range(FirstOfDiscord, DisallowedIntents - FirstOfDiscord + 1).Concat([Normal, 1001, 1006, 1011, Returning])
+            .ToDictionary(code => code, code => new KeyValuePair<string, object?>("code", code.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A code in metrics: one that is documented, <c>other</c>, or <c>none</c>.</summary>
+    /// <param name="code">The code, or null when the connection broke without one.</param>
+    public static KeyValuePair<string, object?> TagOf(int? code) => code is { } known ? Tags.GetValueOrDefault(known, Other) : Broken;
 
     /// <summary>
     /// What to do after a connection ended. A code that is not in the table RESUMEs: when the session turns out to be over,

@@ -29,6 +29,13 @@ internal sealed class InvalidRequestGuard(int threshold)
         return Count >= (essential ? HardStop : threshold);
     }
 
+    /// <summary>How many there are in the window that ends now.</summary>
+    public int CountAt(TimeSpan now)
+    {
+        Advance(now);
+        return Count;
+    }
+
     /// <summary>One more.</summary>
     public void Add(TimeSpan now)
     {

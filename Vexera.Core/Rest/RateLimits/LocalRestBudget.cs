@@ -43,6 +43,16 @@ internal sealed class LocalRestBudget : IRestBudget, IRestPressure, IDisposable
         }
     }
 
+    /// <summary>Answers that count towards Discord's ban, within its window of 10 minutes.</summary>
+    public int InvalidLately
+    {
+        get
+        {
+            lock (_gate)
+                return _guard.CountAt(Now);
+        }
+    }
+
     private TimeSpan Now => _time.GetElapsedTime(_origin);
 
     /// <inheritdoc/>

@@ -91,6 +91,7 @@ internal sealed class StateWriter(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        metrics.StateLag.Source = () => time.GetElapsedTime(Volatile.Read(ref _committedAt)).TotalSeconds;
         while (!stoppingToken.IsCancellationRequested)
         {
             await WaitAsync(stoppingToken);

@@ -3,6 +3,7 @@ using Vexera.Core;
 using Vexera.Host.Configuration;
 using Vexera.Host.Control;
 using Vexera.Host.Dashboard;
+using Vexera.Host.Telemetry;
 
 namespace Vexera.Tests.Host.Configuration;
 
@@ -10,7 +11,7 @@ namespace Vexera.Tests.Host.Configuration;
 internal static class DeclaredSettings
 {
     public static IReadOnlyList<(string Path, SettingNode Node)> All() =>
-        [.. new ServiceCollection().AddVexera().AddControl().AddDashboard()
+        [.. new ServiceCollection().AddVexera().AddControl().AddDashboard().AddExporters()
             .Select(service => service.ImplementationInstance)
             .OfType<SettingsSection>()
             .OrderBy(section => section.Path, StringComparer.Ordinal)
