@@ -10,12 +10,12 @@ internal sealed class PrometheusRoutes : IDashboardRoutes, IDisposable
     /// <summary>Where.</summary>
     public const string Path = "/metrics";
 
-    private readonly IDisposable? _meters;
+    private readonly MeterProvider? _meters;
 
     /// <param name="options">Whether it is configured.</param>
     public PrometheusRoutes(IOptions<PrometheusOptions> options)
     {
-        // Made with the host, it hears everything from the start; and what is not used is not even loaded.
+        // Made with the host, it hears everything from the start; and where it is off nothing is made.
         if (options.Value.Enabled)
             _meters = Begin();
     }
@@ -30,8 +30,8 @@ internal sealed class PrometheusRoutes : IDashboardRoutes, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _meters?.Dispose();
 
-    private static IDisposable Begin() => MeterProviders.Begin().AddPrometheusExporter().Build();
+    private static MeterProvider Begin() => MeterProviders.Begin().AddPrometheusExporter().Build();
 
-    private static void MapMeters(IEndpointRouteBuilder routes, IDisposable meters) =>
-        routes.MapPrometheusScrapingEndpoint(Path, (MeterProvider)meters, configureBranchedPipeline: null, optionsName: null);
+    private static void MapMeters(IEndpointRouteBuilder routes, MeterProvider meters) =>
+        routes.MapPrometheusScrapingEndpoint(Path, meters, configureBranchedPipeline: null, optionsName: null);
 }

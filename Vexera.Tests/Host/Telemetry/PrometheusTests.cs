@@ -27,7 +27,11 @@ public sealed partial class PrometheusTests : IDisposable
         await process.WaitForOutAsync("Watch it at");
         using var http = new HttpClient { BaseAddress = new Uri(Address().Match(process.Out).Groups[1].Value) };
 
-        var text = await http.GetStringAsync(PrometheusRoutes.Path, TestContext.Current.CancellationToken);
+        // The first handlers may still be at work.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var text = "";
+        while (!text.Contains("vexera_dispatch_delay_seconds_count", StringComparison.Ordinal))
+            text = await http.GetStringAsync(PrometheusRoutes.Path, TestContext.Current.CancellationToken).WaitAsync(patience.Token);
 
         Value(text, "vexera_events_received_total", "event=\"READY\"").ShouldBe(1);
         Value(text, "vexera_shards", "state=\"Ready\"").ShouldBe(1);
