@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
-using Vexera.Host.Dashboard;
 using Vexera.Host.Telemetry;
 using Vexera.Tests.Host.Dashboard;
 using Vexera.Tests.Support;
@@ -47,7 +46,7 @@ public sealed partial class PrometheusTests : IDisposable
     public async Task Get_NotConfigured_IsNotThere()
     {
         using var routes = new PrometheusRoutes(Options.Create(new PrometheusOptions()));
-        await using var rig = new DashboardRig(new DashboardOptions { Urls = "http://127.0.0.1:0" }, routes);
+        await using var rig = new DashboardRig(new Dictionary<string, string?>(), routes: routes);
         await rig.StartAsync();
 
         (await rig.GetAsync(PrometheusRoutes.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
