@@ -7,6 +7,7 @@ using Vexera.Benchmarks.Purge;
 using Vexera.Benchmarks.Restarts;
 using Vexera.Benchmarks.ResumeStorm;
 using Vexera.Benchmarks.Start;
+using Vexera.Benchmarks.Telemetry;
 using Vexera.Benchmarks.Throughput;
 
 namespace Vexera.Benchmarks;
@@ -28,5 +29,7 @@ internal static class BenchmarkCatalog
         new GrowthBenchmark(),
         new MemoryBenchmark(),
         new PurgeBenchmark(),
+        new TelemetryBenchmark(),
+        new StatsdStormBenchmark(),
     ];
 }

@@ -27,6 +27,16 @@ internal sealed record LookUps(long Found, long Failed, long Reads, long Fetches
 /// <param name="Longest">The longest, in milliseconds.</param>
 internal sealed record DelayFigures(long Messages, double P50, double P99, double Longest);
 
+/// <summary>What became of a contender while somebody recorded into its meters.</summary>
+/// <param name="RecordingsPerSecond">Recordings.</param>
+/// <param name="EventsPerSecond">Messages that reached the handler.</param>
+/// <param name="HeapGrownBytes">By how much what is in use of the managed heap grew; less than 0 when it shrank.</param>
+/// <param name="DnsQueries">Questions put to the resolver.</param>
+/// <param name="Failures">Attempts to send meters that failed.</param>
+/// <param name="Seconds">How long it took.</param>
+internal sealed record StormFigures(
+    double RecordingsPerSecond, double EventsPerSecond, long HeapGrownBytes, long DnsQueries, long Failures, double Seconds);
+
 /// <summary>What a contender has seen so far.</summary>
 /// <param name="ReadyShards">Shards that receive events.</param>
 /// <param name="Messages">Messages that reached the handler.</param>

@@ -63,6 +63,13 @@ internal sealed class ContenderProcess : IAsyncDisposable
     public Task<DelayFigures> DelaysAsync(StuckHow how, int seconds, CancellationToken cancellationToken) => AskAsync<DelayFigures>(
         string.Create(CultureInfo.InvariantCulture, $"{ContenderProgram.Delays} {how} {seconds}"), LongPatience, cancellationToken);
 
+    /// <summary>Records into its meters for a while.</summary>
+    /// <param name="seconds">How long.</param>
+    /// <param name="perSecond">Recordings a second; 0 for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<StormFigures> StormAsync(int seconds, int perSecond, CancellationToken cancellationToken) => AskAsync<StormFigures>(
+        string.Create(CultureInfo.InvariantCulture, $"{ContenderProgram.Storm} {seconds} {perSecond}"), TimeSpan.FromSeconds(seconds) + LongPatience, cancellationToken);
+
     /// <summary>What it has used.</summary>
     public ProcessSample Sample() => ProcessSample.Of(_process.Process);
 

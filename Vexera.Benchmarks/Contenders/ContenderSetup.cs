@@ -23,6 +23,18 @@ internal sealed record ContenderSetup(
     /// <summary>Whether the one handler of messages measures their delay instead of counting them.</summary>
     public bool MeasuresDelays { get; init; }
 
+    /// <summary>How many questions the resolver answers before it fails, each after its time; 0 for all.</summary>
+    public int ResolverAnswers { get; init; }
+
+    /// <summary>Whether nobody reads the meters.</summary>
+    public bool HasDeafMeters { get; init; }
+
+    /// <summary>The StatsD server that the meters go to; null for none.</summary>
+    public string? StatsdHost { get; init; }
+
+    /// <summary>Its port.</summary>
+    public int StatsdPort { get; init; }
+
     /// <summary>The HTTP API.</summary>
     public Uri Api => new(Address, "/api/v10");
 }

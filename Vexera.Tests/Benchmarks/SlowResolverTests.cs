@@ -48,5 +48,21 @@ public sealed class SlowResolverTests
         (await answer).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Resolve_MoreThanItAnswers_FailsInItsTime()
+    {
+        var resolver = new SlowResolver(
+            new ContenderSetup(ContenderKind.Vexera, new Uri("http://127.0.0.1"), "", 1, 1, 2, "None") { ResolverMilliseconds = 2_000, ResolverAnswers = 1 },
+            _time);
+        var first = resolver.ResolveAsync("statsd.test", TestContext.Current.CancellationToken);
+        var second = resolver.ResolveAsync("statsd.test", TestContext.Current.CancellationToken);
+        second.IsCompleted.ShouldBeFalse();
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        (await first).ShouldHaveSingleItem();
+        await Should.ThrowAsync<System.Net.Sockets.SocketException>(() => second);
+    }
+
     private Task<IReadOnlyList<System.Net.IPAddress>> Ask(string name) => _resolver.ResolveAsync(name, TestContext.Current.CancellationToken);
 }

@@ -46,6 +46,9 @@ internal sealed class BareContender(ContenderSetup setup, IFrameReader reader) :
     public MessageDelays? Delays => null;
 
     /// <inheritdoc/>
+    public MeterStorm? Storm => null;
+
+    /// <inheritdoc/>
     public Look Look() => new(0, 0, 0, 0, 0, 0, 0, 0);
 
     public async ValueTask DisposeAsync()

@@ -39,6 +39,9 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
     /// <summary>With a <see cref="StuckHow"/> and seconds: measure delays, and answer with the <see cref="DelayFigures"/>.</summary>
     public const string Delays = "delays";
 
+    /// <summary>With seconds and recordings a second: record into the meters, and answer with the <see cref="StormFigures"/>.</summary>
+    public const string Storm = "storm";
+
     /// <summary>Runs until the input ends.</summary>
     public async Task RunAsync(ContenderSetup setup)
     {
@@ -81,6 +84,10 @@ internal sealed class ContenderProgram(TextReader input, TextWriter output)
                 case [Delays, var how, var seconds]:
                     var duration = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));
                     Answer(await contender.Delays!.MeasureAsync(Enum.Parse<StuckHow>(how), duration));
+                    break;
+                case [Storm, var length, var perSecond]:
+                    Answer(await contender.Storm!.RageAsync(
+                        int.Parse(length, CultureInfo.InvariantCulture), long.Parse(perSecond, CultureInfo.InvariantCulture)));
                     break;
                 case [Look]:
                     Answer(contender.Look());

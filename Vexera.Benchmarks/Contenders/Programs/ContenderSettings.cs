@@ -16,6 +16,13 @@ internal static class ContenderSettings
             ["Dashboard:Urls"] = "http://127.0.0.1:0",
             ["NLog:variables:consoleLevel"] = "Off",
         };
+        if (setup.StatsdHost is { } statsd)
+        {
+            settings["Telemetry:StatsD:Host"] = statsd;
+            settings["Telemetry:StatsD:Port"] = setup.StatsdPort.ToString(CultureInfo.InvariantCulture);
+            settings["Telemetry:StatsD:Interval"] = "00:00:01";
+        }
+
         if (setup.FreshnessSeconds > 0)
             settings["Net:Freshness"] = TimeSpan.FromSeconds(setup.FreshnessSeconds).ToString("c", CultureInfo.InvariantCulture);
         return settings;

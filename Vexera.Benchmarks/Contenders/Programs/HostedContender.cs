@@ -54,6 +54,9 @@ internal abstract class HostedContender(ContenderSetup setup) : IContender
     public MessageDelays? Delays => _host?.Services.GetService<MessageDelays>();
 
     /// <inheritdoc/>
+    public MeterStorm? Storm => _host?.Services.GetRequiredService<MeterStorm>();
+
+    /// <inheritdoc/>
     public Look Look()
     {
         var ready = _host?.Services.GetRequiredService<IFleetStatus>().Shards.Count(shard => shard.State == ShardState.Ready) ?? 0;
@@ -73,7 +76,7 @@ internal abstract class HostedContender(ContenderSetup setup) : IContender
 
     private void AddOwn(IServiceCollection services)
     {
-        services.AddSingleton(_guilds);
+        services.AddSingleton(_guilds).AddSingleton<MeterStorm>();
         services.AddEventHandler<GuildCreateEvent, GuildCounter>("Benchmark");
         if (setup.LooksUp)
             services.AddSingleton<GuildLookUps>().AddEventHandler<MessageCreateEvent, GuildLookUps>("Benchmark");

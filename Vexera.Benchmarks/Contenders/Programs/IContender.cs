@@ -19,6 +19,9 @@ internal interface IContender : IAsyncDisposable
     /// <summary>Measures delays; null for one that does not.</summary>
     MessageDelays? Delays { get; }
 
+    /// <summary>Records into the meters; null for one that has none.</summary>
+    MeterStorm? Storm { get; }
+
     /// <summary>What was seen so far.</summary>
     Look Look();
 }

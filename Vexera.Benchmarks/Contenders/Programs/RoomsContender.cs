@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,11 +8,13 @@ using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
 using Vexera.Core.Gateway.Identify;
+using Vexera.Core.Monitoring.Statsd;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
 using Vexera.Core.State;
 using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;
+using Vexera.Core.Telemetry.Reading;
 
 namespace Vexera.Benchmarks.Contenders.Programs;
 
@@ -44,8 +47,11 @@ internal sealed class RoomsContender(ContenderSetup setup, MessageCounter messag
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
             .AddSingleton<IIdentifyLedger, DatabaseIdentifyLedger>()
             .AddDurableState()
+            .AddStatsd()
             .AddDispatch()
             .AddGateway();
+        if (_setup.HasDeafMeters)
+            builder.Services.AddSingleton(_ => new MeterValues(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()));
         builder.Services.AddSingleton(messages);
         if (_setup.MeasuresDelays)
             builder.Services.AddEventHandler<MessageCreateEvent, MessageDelays>("Benchmark");

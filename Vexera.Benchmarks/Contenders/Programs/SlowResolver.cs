@@ -1,9 +1,10 @@
 using System.Net;
+using System.Net.Sockets;
 using Vexera.Core.Net;
 
 namespace Vexera.Benchmarks.Contenders.Programs;
 
-/// <summary>A resolver that takes its time, counts what it is asked, and finds every name on this machine.</summary>
+/// <summary>A resolver that takes its time, counts what it is asked, and finds every name on this machine until it shall fail.</summary>
 internal sealed class SlowResolver(ContenderSetup setup, TimeProvider time) : IAddressResolver
 {
     private readonly Lock _lock = new();
@@ -18,12 +19,14 @@ internal sealed class SlowResolver(ContenderSetup setup, TimeProvider time) : IA
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        Note(host);
+        var question = Note(host);
         await Task.Delay(TimeSpan.FromMilliseconds(setup.ResolverMilliseconds), time, cancellationToken);
+        if (setup.ResolverAnswers > 0 && question > setup.ResolverAnswers)
+            throw new SocketException((int)SocketError.TryAgain);
         return [IPAddress.Loopback];
     }
 
-    private void Note(string host)
+    private int Note(string host)
     {
         lock (_lock)
         {
@@ -31,6 +34,7 @@ internal sealed class SlowResolver(ContenderSetup setup, TimeProvider time) : IA
             if (_askedAt.TryGetValue(host, out var before) && time.GetElapsedTime(before) < TimeSpan.FromSeconds(setup.FreshnessSeconds))
                 TooSoon++;
             _askedAt[host] = time.GetTimestamp();
+            return Queries;
         }
     }
 }
