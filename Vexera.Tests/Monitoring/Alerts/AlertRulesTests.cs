@@ -117,8 +117,9 @@ public sealed class AlertRulesTests
     {
         Curves.Fired(Curves.Between(Noon.AddHours(-1), Noon.AddMinutes(20), calm => calm.At < Noon ? calm : calm with
         {
-            // Grows by a seventh in a minute, and is collected.
-            MemoryBytes = calm.MemoryBytes + ((long)(calm.At - Noon).TotalSeconds % 60 * 15_000_000),
+            // Grows by a tenth in a minute, but once in a minute some of it is given back.
+            MemoryBytes = (long)(calm.MemoryBytes * (1 + ((calm.At - Noon).TotalMinutes / 10)) * (calm.At.Second == 50 ? 0.98 : 1)),
+            MemoryLimitBytes = 1_000 * Curves.Gigabyte,
         })).ShouldBeEmpty();
     }
 

@@ -45,8 +45,10 @@ public sealed class ShardWatchTests
         Run(30, 100, 20, 7);
         _sequences[0] = 0;
         Run(3, 100, 20, 7);
-
         _watch.Quiet.ShouldBe(0);
+
+        Run(3, 0, 20, 7);
+        _watch.Quiet.ShouldBe(1);
     }
 
     [Fact]

@@ -110,6 +110,8 @@ public abstract class MonitoringContract : StorageContract
         }
 
         second.Marks.Since(DateTimeOffset.MinValue)[0].Kind.ShouldBe(MarkKind.Start);
+        await using (var reader = await second.Database.OpenAsync(Patience))
+            (await reader.ExecuteScalarAsync<long>("SELECT count(*) FROM marks WHERE kind = 'Incident'")).ShouldBe(Marks.MostOfKind);
         await second.StopAsync();
     }
 
@@ -260,6 +262,8 @@ public abstract class MonitoringContract : StorageContract
             var watch = new AlertWatch(Board, Alerts, new FixedOptions(), NullLogger<AlertWatch>.Instance);
             _monitor = new Core.Monitoring.Monitor(History, Minutes, Marks, marks, watch, Alerts, time, Log.For<Core.Monitoring.Monitor>());
         }
+
+        public IDatabase Database => _database;
 
         public RecordingLogger<Watching> Log { get; } = new();
 
