@@ -4,7 +4,7 @@ namespace Vexera.Host.Configuration;
 /// Follows the settings file while the bot runs. A good edit takes effect, a bad one is refused with a log line and the old
 /// values stay. Looks once a second, which works on every file system, and waits until the file has been still for a second.
 /// </summary>
-internal sealed partial class SettingsReloader(
+internal sealed class SettingsReloader(
     ConfigurationSources sources, IConfiguration configuration, SettingsChecker checker, TimeProvider time, ILogger<SettingsReloader> logger)
     : BackgroundService
 {
@@ -38,7 +38,7 @@ internal sealed partial class SettingsReloader(
         }
         catch (UnreadableSettingsException e)
         {
-            LogRefused(e.Message);
+            ConfigurationLog.Refused(logger, e.Message);
         }
     }
 
@@ -48,29 +48,20 @@ internal sealed partial class SettingsReloader(
         foreach (var problem in problems)
         {
             if (problem.IsError)
-                LogRefused(problem.Text);
+                ConfigurationLog.Refused(logger, problem.Text);
             else
-                LogDoubt(problem.Text);
+                ConfigurationLog.Doubt(logger, problem.Text);
         }
 
         if (problems.Any(problem => problem.IsError))
             return;
         var file = FileOf((IConfigurationRoot)configuration);
         var changed = file.Take(FileOf(candidate));
-        LogReloaded(file.Name, string.Join(", ", changed));
+        ConfigurationLog.Reloaded(logger, file.Name, string.Join(", ", changed));
     }
 
     private static SettingsProvider FileOf(IConfigurationRoot root) =>
         root.Providers.OfType<SettingsProvider>().Single(provider => provider.IsFile);
-
-    [LoggerMessage(9010, LogLevel.Information, "Settings taken from {File}; changed: {Paths}")]
-    private partial void LogReloaded(string file, string paths);
-
-    [LoggerMessage(9011, LogLevel.Error, "The edited settings are refused, the old ones stay: {Problem}")]
-    private partial void LogRefused(string problem);
-
-    [LoggerMessage(9012, LogLevel.Warning, "Settings: {Problem}")]
-    private partial void LogDoubt(string problem);
 
     private readonly record struct Stamp(string? Path, DateTime Written, long Length)
     {

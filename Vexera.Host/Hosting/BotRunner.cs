@@ -7,7 +7,7 @@ namespace Vexera.Host.Hosting;
 
 /// <summary>Runs the bot in the foreground and says how it ended.</summary>
 /// <param name="terminal">Where to speak.</param>
-internal sealed partial class BotRunner(Terminal terminal)
+internal sealed class BotRunner(Terminal terminal)
 {
     /// <summary>Runs until the process is told to stop, or the bot cannot go on.</summary>
     /// <param name="sources">Where settings come from.</param>
@@ -21,21 +21,21 @@ internal sealed partial class BotRunner(Terminal terminal)
         if (!BotHost.Check(host, terminal))
             return ExitCode.BadConfiguration;
         var logger = host.Services.GetRequiredService<ILogger<BotRunner>>();
-        LogStarting(logger, Version, sources.File.Locate() ?? ConfigurationText.FromBuiltIn);
+        HostingLog.Starting(logger, Version, sources.File.Locate() ?? ConfigurationText.FromBuiltIn);
         if (host.Services.GetRequiredService<LogFolder>() is { Refusal: { } refusal } folder)
-            LogWithoutFiles(logger, folder.Path, refusal);
+            HostingLog.WithoutFiles(logger, folder.Path, refusal);
         try
         {
             await host.StartAsync(cancellationToken);
             await host.WaitForShutdownAsync(cancellationToken);
-            LogStopped(logger);
+            HostingLog.Stopped(logger);
             return host.Services.GetRequiredService<FleetFailure>().Raised is { IsCompletedSuccessfully: true } raised
                 ? Tell(await raised)
                 : ExitCode.Fine;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            LogFailed(logger, e);
+            HostingLog.Failed(logger, e);
             return Tell(e);
         }
     }
@@ -49,16 +49,4 @@ internal sealed partial class BotRunner(Terminal terminal)
 
     private static string Version { get; } =
         typeof(BotRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
-    [LoggerMessage(9000, LogLevel.Information, "Vexera {Version} starts; settings: {File}")]
-    private static partial void LogStarting(ILogger logger, string version, string file);
-
-    [LoggerMessage(9003, LogLevel.Warning, "Logs cannot be written to {Folder}, so only the console has them: {Refusal}")]
-    private static partial void LogWithoutFiles(ILogger logger, string folder, string refusal);
-
-    [LoggerMessage(9001, LogLevel.Information, "Vexera has stopped")]
-    private static partial void LogStopped(ILogger logger);
-
-    [LoggerMessage(9002, LogLevel.Critical, "Vexera cannot go on")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }

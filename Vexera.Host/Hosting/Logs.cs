@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Primitives;
 using NLog;
 using NLog.Extensions.Logging;
 using NLog.Targets;
 using Vexera.Host.Configuration;
+using Vexera.Host.Logging;
 
 namespace Vexera.Host.Hosting;
 
@@ -16,7 +18,7 @@ internal static class Logs
 
     /// <summary>
     /// Sends logs to NLog. Log files go to a folder relative to the working directory; where that cannot be written, they are
-    /// left out and a warning says so.
+    /// left out and a warning says so. No target sees a secret, and what repeats too often is counted.
     /// </summary>
     /// <exception cref="UnreadableSettingsException">The section makes no sense to NLog.</exception>
     public static void AddLogs(this IHostApplicationBuilder builder)
@@ -36,8 +38,15 @@ internal static class Logs
         var logFolder = new LogFolder(folder, LogFolder.Probe(folder));
         if (logFolder.Refusal is not null)
             RemoveFiles(factory);
+        var redactor = new Redactor();
+        redactor.Learn(builder.Configuration);
+        ChangeToken.OnChange(((IConfiguration)builder.Configuration).GetReloadToken, () => redactor.Learn(builder.Configuration));
+        RedactingLayout.Guard(factory, redactor);
         builder.Services.AddSingleton(logFolder).AddSingleton(_ => factory);
-        builder.Logging.AddNLog(services => services.GetRequiredService<LogFactory>());
+        builder.Logging.AddFilter<LimitedLoggerProvider>(null, Microsoft.Extensions.Logging.LogLevel.Trace);
+        builder.Services.AddSingleton<ILoggerProvider>(services => new LimitedLoggerProvider(
+            new NLogLoggerProvider(new NLogProviderOptions(), services.GetRequiredService<LogFactory>()),
+            services.GetService<TimeProvider>() ?? TimeProvider.System));
     }
 
     private static void RemoveFiles(LogFactory factory)

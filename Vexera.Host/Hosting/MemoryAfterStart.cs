@@ -13,7 +13,7 @@ namespace Vexera.Host.Hosting;
 /// <param name="time">The clock.</param>
 /// <param name="collect">Collects all garbage and gives free memory back to the system.</param>
 /// <param name="logger">The log.</param>
-internal sealed partial class MemoryAfterStart(
+internal sealed class MemoryAfterStart(
     IFleetStatus fleet, IGuildStates guilds, TimeProvider time, Action collect, ILogger<MemoryAfterStart> logger)
     : BackgroundService
 {
@@ -44,12 +44,9 @@ internal sealed partial class MemoryAfterStart(
             await timer.WaitForNextTickAsync(stoppingToken);
         var (committed, began) = (GC.GetGCMemoryInfo().TotalCommittedBytes, time.GetTimestamp());
         collect();
-        LogCollected(committed >> 20, GC.GetGCMemoryInfo().TotalCommittedBytes >> 20, time.GetElapsedTime(began));
+        HostingLog.Collected(logger, committed >> 20, GC.GetGCMemoryInfo().TotalCommittedBytes >> 20, time.GetElapsedTime(began));
     }
 
     private static bool AreReady(IReadOnlyList<ShardStatus> shards) =>
         shards.Count > 0 && shards.All(shard => shard.State == ShardState.Ready);
-
-    [LoggerMessage(9004, LogLevel.Debug, "Memory of the start is given back: {Before} MB to {After} MB in {Duration}")]
-    private partial void LogCollected(long before, long after, TimeSpan duration);
 }
