@@ -1,13 +1,15 @@
 using System.CommandLine;
+using System.Text.Json;
 using Vexera.Core.Commands.Switches;
 using Vexera.Host.Announcements;
+using Vexera.Host.Control;
 using Vexera.Host.Hosting;
 
 namespace Vexera.Host.Cli;
 
 /// <summary>
 /// <c>vexera announce TEXT</c> and <c>vexera announce --incident open|update|resolve [TEXT]</c>: tells the servers that follow the
-/// announcement channel, with the bot's token and database, while no bot runs.
+/// announcement channel. The running bot does it; while none runs, this process does, with the bot's token and database.
 /// </summary>
 /// <param name="terminal">Where to speak.</param>
 /// <param name="settings">Where the configuration comes from.</param>
@@ -50,6 +52,10 @@ internal sealed class AnnounceCommand(Terminal terminal, SettingsOption settings
             return ExitCode.WrongUsage;
         }
 
+        using var configuration = settings.Sources(parsed).Load();
+        var asked = new ControlRequest(AnnounceControl.CommandName, JsonSerializer.SerializeToElement(request, AnnounceJson.Default.AnnounceRequest));
+        if (await RunningBot.Of(configuration).AskAsync(asked, cancellationToken) is { } answer)
+            return Tell(answer.Deserialize(AnnounceJson.Default.AnnounceReply)!);
         return await AnnounceAsync(parsed, request, cancellationToken);
     }
 
@@ -62,21 +68,22 @@ internal sealed class AnnounceCommand(Terminal terminal, SettingsOption settings
             return ExitCode.BadConfiguration;
         await host.Services.GetRequiredService<OwnerSwitches>().StartAsync(cancellationToken);
         var reply = await host.Services.GetRequiredService<AnnounceDesk>().AnswerAsync(request, waits: true, cancellationToken);
-        Tell(reply);
+        var exitCode = Tell(reply);
         if (reply.IsPending)
             terminal.Out.WriteLine(CliText.AnnounceNoBot);
-        return reply.ExitCode;
+        return exitCode;
     }
 
-    private void Tell(AnnounceReply reply)
+    private int Tell(AnnounceReply reply)
     {
-        if (reply.ExitCode == ExitCode.Fine)
+        if (reply.ExitCode != ExitCode.Fine)
+            terminal.Error.WriteLine(CliText.Error.With(string.Join(' ', reply.Lines)));
+        else
         {
             foreach (var line in reply.Lines)
                 terminal.Out.WriteLine(line);
-            return;
         }
 
-        terminal.Error.WriteLine(CliText.Error.With(string.Join(' ', reply.Lines)));
+        return reply.ExitCode;
     }
 }

@@ -23,7 +23,12 @@ internal sealed record RunningBot(string Path)
     /// <returns>What the command gives; null when no bot runs.</returns>
     /// <exception cref="ControlException">It says that it cannot be done, or gives no answer.</exception>
     public Task<JsonElement?> AskAsync(string command, CancellationToken cancellationToken) =>
-        new ControlClient(Path, TimeProvider.System).AskAsync(new ControlRequest(command), cancellationToken);
+        AskAsync(new ControlRequest(command), cancellationToken);
+
+    /// <summary>Asks it for a command with arguments.</summary>
+    /// <inheritdoc cref="AskAsync(string, CancellationToken)"/>
+    public Task<JsonElement?> AskAsync(ControlRequest request, CancellationToken cancellationToken) =>
+        new ControlClient(Path, TimeProvider.System).AskAsync(request, cancellationToken);
 
     /// <summary>Whether it is there to be asked.</summary>
     public async Task<bool> RunsAsync(CancellationToken cancellationToken) =>

@@ -33,6 +33,7 @@ internal static class BotHost
             .AddDashboard()
             .AddSingleton<AnnounceDesk>()
             .AddExporters()
+            .AddSingleton<IControlCommand, AnnounceControl>()
             .AddSingleton(sources)
             .AddSingleton<SettingsChecker>()
             .AddHostedService<SettingsReloader>()

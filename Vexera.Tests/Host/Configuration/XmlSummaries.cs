@@ -13,6 +13,8 @@ internal sealed partial class XmlSummaries
     {
         _summaries = assemblies.SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
             .Where(member => member.Element("summary") is not null)
+            // The generator of regular expressions writes the same class into each assembly.
+            .DistinctBy(member => member.Attribute("name")!.Value)
             .ToDictionary(member => member.Attribute("name")!.Value, member => Text(member.Element("summary")!));
     }
 

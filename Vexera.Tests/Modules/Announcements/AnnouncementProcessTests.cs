@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Vexera.Host.Cli;
 using Vexera.Sandbox.World.Demo;
 using Vexera.Sandbox.World.Model;
 using Vexera.Tests.Support;
@@ -27,6 +28,27 @@ public sealed class AnnouncementProcessTests
         var message = Posted(bot, news).ShouldHaveSingleItem();
         message.Flags.ShouldBe(MessageFlags.Crossposted);
         message.Content.ShouldBe(Copies(bot, follower)[0].Content);
+    }
+
+    [Fact]
+    public async Task CommandLine_WhileTheBotRuns_HasTheBotDoIt()
+    {
+        await using var bot = await BotOnSandbox.CreateAsync(start: false);
+        var (news, follower) = Follow(bot);
+        await StartAsync(bot, news);
+
+        var (exitCode, output, error) = await RunAsync(bot, "announce", "Maintenance on Sunday");
+        var open = await RunAsync(bot, "announce", "--incident", "open", "Slow answers.");
+        var again = await RunAsync(bot, "announce", "--incident", "open", "Slow answers.");
+        await bot.StopAsync();
+
+        exitCode.ShouldBe(0, error);
+        output.ShouldBe($"Posted in #{news} and published to the servers that follow it.{Environment.NewLine}");
+        open.ExitCode.ShouldBe(0, open.Error);
+        again.ExitCode.ShouldBe(64);
+        again.Error.ShouldContain("An incident is open already");
+        Posted(bot, news).Count.ShouldBe(2);
+        Copies(bot, follower).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -70,6 +92,16 @@ public sealed class AnnouncementProcessTests
 
         Posted(bot, news).ShouldHaveSingleItem();
         Copies(bot, follower).ShouldHaveSingleItem();
+    }
+
+    // With the bot's socket, and no other setting of the bot.
+    private static async Task<(int ExitCode, string Out, string Error)> RunAsync(BotOnSandbox bot, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await new CommandLine(new Terminal(output, error)).InvokeAsync(
+            [.. arguments, "--set", $"Control:Socket={bot.File("data/vexera.sock")}"], TestContext.Current.CancellationToken);
+        return (exitCode, output.ToString(), error.ToString());
     }
 
     // Says it and waits for the answer.
