@@ -42,7 +42,7 @@ internal static class Logs
         redactor.Learn(builder.Configuration);
         ChangeToken.OnChange(((IConfiguration)builder.Configuration).GetReloadToken, () => redactor.Learn(builder.Configuration));
         RedactingLayout.Guard(factory, redactor);
-        builder.Services.AddSingleton(logFolder).AddSingleton(_ => factory);
+        builder.Services.AddSingleton(logFolder).AddSingleton(redactor).AddSingleton(_ => factory);
         builder.Logging.AddFilter<LimitedLoggerProvider>(null, Microsoft.Extensions.Logging.LogLevel.Trace);
         builder.Services.AddSingleton<ILoggerProvider>(services => new LimitedLoggerProvider(
             new NLogLoggerProvider(new NLogProviderOptions(), services.GetRequiredService<LogFactory>()),

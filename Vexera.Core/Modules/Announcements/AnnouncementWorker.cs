@@ -53,7 +53,7 @@ internal sealed class AnnouncementWorker(
             var waiting = await store.PendingAsync(cancellationToken);
             var isWell = true;
             _isDelivering = true;
-            foreach (var one in waiting.Where(one => one.NextTryAt <= time.GetUtcNow()))
+            foreach (var one in waiting.Where(one => one.NextTryAt <= time.GetUtcNow() && switches.IsOn(AnnouncementsModule.ModuleName)))
                 isWell &= await TryDeliverAsync(one.Number, cancellationToken);
             _isDelivering = false;
             if (!isWell)

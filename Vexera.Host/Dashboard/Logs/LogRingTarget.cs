@@ -2,13 +2,15 @@ using Microsoft.Extensions.Options;
 using NLog;
 using NLog.Config;
 using NLog.Targets;
+using Vexera.Host.Logging;
 
 namespace Vexera.Host.Dashboard.Logs;
 
 /// <summary>Puts what is logged into a <see cref="LogRing"/>.</summary>
 /// <param name="ring">Where to put it.</param>
+/// <param name="redactor">Takes secrets out.</param>
 [Target("DashboardRing")]
-internal sealed class LogRingTarget(LogRing ring) : Target
+internal sealed class LogRingTarget(LogRing ring, Redactor redactor) : Target
 {
     /// <summary>The target's name in NLog's configuration.</summary>
     public const string TargetName = "dashboard";
@@ -25,7 +27,7 @@ internal sealed class LogRingTarget(LogRing ring) : Target
             LevelOf(logEvent.Level),
             eventId,
             logEvent.LoggerName?[(logEvent.LoggerName.LastIndexOf('.') + 1)..] ?? "",
-            text);
+            redactor.Redact(text));
     }
 
     private static Microsoft.Extensions.Logging.LogLevel LevelOf(NLog.LogLevel level) => level.Ordinal switch
@@ -43,7 +45,8 @@ internal sealed class LogRingTarget(LogRing ring) : Target
 /// <param name="factory">NLog.</param>
 /// <param name="ring">Where the lines go.</param>
 /// <param name="options">Whether there is a dashboard to show them.</param>
-internal sealed class LogTap(LogFactory factory, LogRing ring, IOptions<DashboardOptions> options) : IHostedService, IDisposable
+/// <param name="redactor">Takes secrets out of them.</param>
+internal sealed class LogTap(LogFactory factory, LogRing ring, IOptions<DashboardOptions> options, Redactor redactor) : IHostedService, IDisposable
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -69,7 +72,7 @@ internal sealed class LogTap(LogFactory factory, LogRing ring, IOptions<Dashboar
     {
         if (configuration is null || configuration.FindTargetByName(LogRingTarget.TargetName) is not null)
             return;
-        var target = new LogRingTarget(ring) { Name = LogRingTarget.TargetName };
+        var target = new LogRingTarget(ring, redactor) { Name = LogRingTarget.TargetName };
         configuration.AddTarget(target);
         configuration.LoggingRules.Add(new LoggingRule("*", NLog.LogLevel.Info, target));
         factory.ReconfigExistingLoggers();

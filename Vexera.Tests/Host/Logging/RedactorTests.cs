@@ -6,6 +6,7 @@ using NLog.Targets;
 using Vexera.Core;
 using Vexera.Core.Discord;
 using Vexera.Host.Dashboard;
+using Vexera.Host.Dashboard.Logs;
 using Vexera.Host.Logging;
 
 namespace Vexera.Tests.Host.Logging;
@@ -67,6 +68,17 @@ public sealed class RedactorTests
         factory.GetLogger("x").Error(new InvalidOperationException($"at {Token}"), "/webhooks/1/secret");
 
         second.Logs.ShouldHaveSingleItem().ShouldBe("/webhooks/1/[redacted] System.InvalidOperationException: at [redacted]");
+    }
+
+    [Fact]
+    public void DashboardsLog_SecretInAnException_IsTakenOut()
+    {
+        var ring = new LogRing();
+        using var factory = new LogFactory { Configuration = With(new LogRingTarget(ring, new Redactor()) { Name = "dashboard" }) };
+
+        factory.GetLogger("x").Error(new InvalidOperationException($"at {Token}"), "/webhooks/1/secret");
+
+        ring.Find(Microsoft.Extensions.Logging.LogLevel.Trace, "", 10).ShouldHaveSingleItem().Text.ShouldBe("/webhooks/1/[redacted]\nSystem.InvalidOperationException: at [redacted]");
     }
 
     private static LoggingConfiguration With(Target target)
