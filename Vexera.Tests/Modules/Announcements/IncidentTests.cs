@@ -134,6 +134,8 @@ public sealed class IncidentTests
 
         await rig.AdvanceUntilAsync(() => rig.Sent().Count(call => call.Name == "crosspost") == PublishingHours.Most + 2, TimeSpan.FromSeconds(10));
 
+        while ((await rig.Store().PendingAsync(TestContext.Current.CancellationToken)).Count > 0)
+            await Task.Yield();
         var incident = rig.Sent().Count(call => call.Name == "create");
         (await rig.Store().RecentAsync(2, TestContext.Current.CancellationToken)).Select(one => one.Kind)
             .ShouldBe([AnnouncementKind.Incident, AnnouncementKind.Announcement]);
