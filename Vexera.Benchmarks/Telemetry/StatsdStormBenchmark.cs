@@ -77,11 +77,11 @@ internal sealed class StatsdStormBenchmark : IBenchmark
                 .Add("attempts to send that failed", figures.Failures);
         }
 
-        report.Add(Promise.AtMost("recordings kept from a million a second", 1 - (storm.RecordingsPerSecond / Recordings), 1 - RecordingsBar, ""));
+        report.Add(Promise.AtMost("recordings missing from a million a second, as a share", 1 - (storm.RecordingsPerSecond / Recordings), 1 - RecordingsBar, ""));
         report.Add(Promise.AtMost("DNS queries in a minute", QueriesPerMinute(storm), QueriesBar, ""));
         report.Add(Promise.AtMost("heap grown by the storm", Math.Max(0, storm.HeapGrownBytes) / BytesPerMegabyte, HeapBar, " MB"));
         report.Add(Promise.AtMost(
-            $"events of {sent:N0} a second missing beside without", Math.Max(0, 1 - (storm.EventsPerSecond / calm.EventsPerSecond)), RateBar, ""));
+            $"events of {sent:N0} a second missing beside without, as a share", Math.Max(0, 1 - (storm.EventsPerSecond / calm.EventsPerSecond)), RateBar, ""));
         return report;
     }
 
