@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vexera.Sandbox.OAuth;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
 using Vexera.Sandbox.World.Json;
@@ -8,12 +9,13 @@ namespace Vexera.Sandbox.Control;
 /// <summary>The demo world: who one can be, and where.</summary>
 internal static class TokensJson
 {
-    public static void Write(Utf8JsonWriter json, SandboxWorld world)
+    public static void Write(Utf8JsonWriter json, SandboxWorld world, OAuthGrants grants)
     {
         json.WriteStartObject();
         json.WriteStartObject("bot");
         json.WriteId("id", DemoWorld.BotId);
         json.WriteString("token", world.Users.TokenOf(DemoWorld.BotId));
+        json.WriteString("clientSecret", grants.SecretOf(DemoWorld.BotId));
         json.WriteEndObject();
         json.WriteArray("members", DemoWorld.People, (writer, person) =>
         {

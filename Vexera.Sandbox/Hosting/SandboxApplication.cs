@@ -7,6 +7,7 @@ using Vexera.Sandbox.Control;
 using Vexera.Sandbox.Dns;
 using Vexera.Sandbox.Faults.Actions;
 using Vexera.Sandbox.Gateway;
+using Vexera.Sandbox.OAuth;
 using Vexera.Sandbox.Rest;
 using Vexera.Sandbox.Stats;
 using Vexera.Sandbox.World.Demo;
@@ -39,12 +40,14 @@ internal static class SandboxApplication
         builder.Services.AddFaults();
         builder.Services.AddControl();
         builder.AddDiscordRest();
+        builder.Services.AddSingleton<OAuthGrants>();
         builder.Services.AddChatPage();
 
         var app = builder.Build();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
         app.MapGateway();
         app.MapDiscordRest();
+        app.MapOAuth();
         app.MapControl();
         app.MapChatPage();
         return app;

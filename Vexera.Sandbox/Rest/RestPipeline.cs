@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Vexera.Sandbox.Faults;
+using Vexera.Sandbox.OAuth;
 using Vexera.Sandbox.Rest.Body;
 using Vexera.Sandbox.Rest.Errors;
 using Vexera.Sandbox.Rest.RateLimits;
@@ -19,7 +20,8 @@ internal sealed class RestPipeline(
     IRestFaults faults,
     RestRouter router,
     RestLimits limits,
-    RestViolations violations)
+    RestViolations violations,
+    OAuthGrants grants)
 {
     private const int MaximumReason = 512;
 
@@ -106,7 +108,7 @@ internal sealed class RestPipeline(
     private RestCaller Identify(HttpRequest request)
     {
         var credential = request.Headers.Authorization.ToString();
-        var user = world.Users.Authenticate(credential);
+        var user = world.Users.Authenticate(credential) ?? (grants.UserOf(credential) is { } id ? world.Users.Find(id) : null);
         return new RestCaller(user, user?.Id.ToString(CultureInfo.InvariantCulture) ?? $"?{credential}");
     }
 
@@ -114,6 +116,9 @@ internal sealed class RestPipeline(
     {
         var caller = exchange.Caller!;
         if (route.Access != Access.Public && caller.User is null)
+            throw new RestException(RestErrors.Unauthorized);
+        // A token of the scope "identify" tells who its person is, and nothing else.
+        if (request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal) && route.ToString() != "GET /users/@me")
             throw new RestException(RestErrors.Unauthorized);
         if (route.Access == Access.Bots && !caller.IsBot)
             throw new RestException(RestErrors.OnlyBotsCanUse);

@@ -15,10 +15,12 @@ internal sealed class FakeSelf : ISelf
 
     public Application? Application { get; private set; }
 
-    public void BecomeKnown()
+    /// <param name="id">The id that it has when it does; another one unless given.</param>
+    public void BecomeKnown(ulong? id = null)
     {
-        User = new User { Id = Id, Username = "Vexera", Bot = true };
-        Application = new Application { Id = Id };
+        var self = id is { } given ? new Snowflake(given) : Id;
+        User = new User { Id = self, Username = "Vexera", Bot = true };
+        Application = new Application { Id = self };
         _known.TrySetResult();
     }
 

@@ -13,7 +13,8 @@ internal sealed class RestTransport(HttpMessageInvoker http, IOptions<DiscordOpt
     private const string Redacted = "[redacted]";
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private static readonly string UserAgent =
+    /// <summary>How Vexera introduces itself to Discord.</summary>
+    public static readonly string UserAgent =
         $"DiscordBot (https://vexera.io, {typeof(RestTransport).Assembly.GetName().Version!.ToString(fieldCount: 3)})";
 
     /// <summary>Sends and waits for the answer's headers.</summary>

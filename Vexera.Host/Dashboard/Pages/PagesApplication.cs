@@ -52,6 +52,7 @@ internal sealed class PagesApplication(IServiceProvider bot)
             .AddSingleton<AuditList>()
             .AddSingleton<LoginGate>()
             .AddSingleton<LoginDesk>()
+            .AddSingleton<DiscordSignIn>()
             .AddScoped<ActionDesk>()
             .AddMudServices()
             .AddAntiforgery(antiforgery =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Vexera.Sandbox.OAuth;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
 using Vexera.Sandbox.World.Json;
@@ -10,13 +11,13 @@ using Vexera.Sandbox.World.Permissions;
 namespace Vexera.Sandbox.Control.Routes;
 
 /// <summary>Makes guilds, people, roles and channels, and moves the clock.</summary>
-internal sealed class WorldRoutes(SandboxWorld world, SandboxOptions options)
+internal sealed class WorldRoutes(SandboxWorld world, SandboxOptions options, OAuthGrants grants)
 {
     private static readonly Actor Nobody = new(DemoWorld.People[0].Id, "by the sandbox");
 
     public void Map(IEndpointRouteBuilder sandbox)
     {
-        sandbox.MapGet("/tokens", ControlEndpoint.Showing((_, json) => TokensJson.Write(json, world)));
+        sandbox.MapGet("/tokens", ControlEndpoint.Showing((_, json) => TokensJson.Write(json, world, grants)));
         sandbox.MapPost("/clock", ControlEndpoint.Taking((_, body, json) => AdvanceClock(body, json)));
         sandbox.MapPost("/application", ControlEndpoint.Taking((_, body, json) => GrantIntents(body, json)));
         sandbox.MapPost("/users", ControlEndpoint.Taking((_, body, json) => CreateUser(body, json)));

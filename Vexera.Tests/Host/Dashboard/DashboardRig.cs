@@ -28,7 +28,9 @@ internal sealed class DashboardRig : IAsyncDisposable
     /// <param name="settings">Settings below <c>Dashboard</c> and others, by path.</param>
     /// <param name="time">The clock; one that stands still unless given.</param>
     /// <param name="routes">What other rooms add.</param>
-    public DashboardRig(IReadOnlyDictionary<string, string?> settings, TimeProvider? time = null, params IDashboardRoutes[] routes)
+    /// <param name="extend">Replaces more of the bot.</param>
+    public DashboardRig(
+        IReadOnlyDictionary<string, string?> settings, TimeProvider? time = null, Action<IServiceCollection>? extend = null, params IDashboardRoutes[] routes)
     {
         Clock = time ?? Time;
         Monitoring = FakeMonitoring.Day(Clock.GetUtcNow());
@@ -54,6 +56,7 @@ internal sealed class DashboardRig : IAsyncDisposable
             .AddSingleton<IDashboardRoutes>(new Counted(this));
         foreach (var one in routes)
             services.AddSingleton(one);
+        extend?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
