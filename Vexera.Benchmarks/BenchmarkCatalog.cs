@@ -1,4 +1,5 @@
 using Vexera.Benchmarks.ColdBoot;
+using Vexera.Benchmarks.Dashboard;
 using Vexera.Benchmarks.Dispatch;
 using Vexera.Benchmarks.Growth;
 using Vexera.Benchmarks.Idle;
@@ -31,5 +32,6 @@ internal static class BenchmarkCatalog
         new PurgeBenchmark(),
         new TelemetryBenchmark(),
         new StatsdStormBenchmark(),
+        new DashboardBenchmark(),
     ];
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Spectre.Console;
 using Vexera.Benchmarks.Contenders;
 using Vexera.Benchmarks.Contenders.Programs;
+using Vexera.Benchmarks.Dashboard;
 using Vexera.Benchmarks.Reporting;
 using Vexera.Benchmarks.Restarts;
 using Vexera.Benchmarks.Restarts.Programs;
@@ -33,7 +34,7 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
 
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         // The bot has its own way to stop.
-        if (arguments is [CountingBot.Command, ..])
+        if (arguments is [CountingBot.Command or DashboardBot.Command, ..])
             invocation.ProcessTerminationTimeout = null;
         try
         {
@@ -60,6 +61,7 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
 
         root.Add(ContenderCommand());
         root.Add(CountingBotCommand());
+        root.Add(DashboardBotCommand());
         return root;
     }
 
@@ -80,6 +82,16 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
         command.Hidden = true;
         command.SetAction((parsed, cancellationToken) => CountingBot.RunAsync(
             JsonSerializer.Deserialize<RestartSetup>(parsed.GetRequiredValue(setup))!, cancellationToken));
+        return command;
+    }
+
+    private static Command DashboardBotCommand()
+    {
+        var (api, token) = (new Argument<string>("api"), new Argument<string>("token"));
+        var command = new Command(DashboardBot.Command) { api, token };
+        command.Hidden = true;
+        command.SetAction((parsed, cancellationToken) => DashboardBot.RunAsync(
+            parsed.GetRequiredValue(api), parsed.GetRequiredValue(token), cancellationToken));
         return command;
     }
 

@@ -28,6 +28,12 @@ public sealed class DashboardOptions
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>
+    /// IP addresses of proxies in front of the page, such as 127.0.0.1. What they say in X-Forwarded-For and X-Forwarded-Proto about
+    /// a visitor is believed; without it all visitors through a proxy count as one for the lock-out. None unless set. Read at start.
+    /// </summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>
     /// The key that the login page asks for; a secret of at least 12 characters, better kept in the environment
     /// (Dashboard__AdminKey) or user secrets. Without one nobody has to log in, and only this machine can connect. None unless
     /// set. Read at start.

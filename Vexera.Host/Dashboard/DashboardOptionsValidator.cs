@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Vexera.Host.Dashboard;
@@ -27,6 +28,8 @@ internal sealed class DashboardOptionsValidator : IValidateOptions<DashboardOpti
             yield return DashboardText.NoRedirect;
         if (options.SignIn.RedirectUrl is { } redirect && !IsRedirect(redirect))
             yield return DashboardText.BadRedirect.With(redirect.OriginalString);
+        if (options.TrustedProxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _)) is { } wrong)
+            yield return DashboardText.BadProxy.With(wrong);
         if (options.RequiresLogin())
             yield break;
         if (addresses.FirstOrDefault(address => !address.IsLoopback) is { } open)

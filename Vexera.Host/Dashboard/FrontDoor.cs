@@ -21,7 +21,7 @@ internal sealed class FrontDoor(
     /// <summary>A server that is ready to start.</summary>
     public WebApplication Build()
     {
-        var guard = new HostGuard(options.Value);
+        var (guard, key) = (new HostGuard(options.Value), new RouteKey(options.Value));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(FrontDoor).Assembly.GetName().Name,
@@ -35,6 +35,8 @@ internal sealed class FrontDoor(
             .AddSingleton<IHostLifetime, EmbeddedLifetime>();
 
         var app = builder.Build();
+        if (options.Value.TrustedProxies.Count > 0)
+            app.UseForwardedHeaders(TrustedProxies.Of(options.Value));
         app.Use(async (http, next) =>
         {
             if (await health.TryAnswerAsync(http))
@@ -49,6 +51,7 @@ internal sealed class FrontDoor(
             await next(http);
         });
         app.UseRouting();
+        app.Use((http, next) => http.GetEndpoint() is null || key.Opens(http.Request) ? next(http) : RouteKey.Refuse(http.Response));
         foreach (var one in routes)
             one.Map(app);
         app.UseEndpoints(_ => { });

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Vexera.Host.Dashboard.Audit;
 
 namespace Vexera.Host.Dashboard.Security;
@@ -16,7 +14,7 @@ internal sealed class LoginDesk(
     {
         if (Locked(http) is { } locked)
             return locked;
-        if (options.AdminKey is { } expected && IsSame(expected.Reveal(), key ?? ""))
+        if (options.AdminKey is { } expected && RouteKey.IsSame(expected.Reveal(), key ?? ""))
         {
             await EnterAsync(http, DashboardText.WithTheKey);
             return null;
@@ -80,8 +78,4 @@ internal sealed class LoginDesk(
     };
 
     private static string FromOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "?";
-
-    // Hashes are of one length, so that the time tells nothing about the key's.
-    private static bool IsSame(string expected, string given) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(expected)), SHA256.HashData(Encoding.UTF8.GetBytes(given)));
 }

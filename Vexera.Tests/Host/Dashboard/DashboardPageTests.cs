@@ -106,7 +106,10 @@ public sealed class DashboardPageTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#tip")).ToContainTextAsync("Shard 2: ready");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Escape");
+        // The dialog hears keys once the focus is in it.
+        await page.WaitForFunctionAsync("() => document.activeElement?.closest('[role=dialog]')");
+        await page.GetByRole(AriaRole.Button, new() { NameString = "Close" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Button, new() { NameString = "Dark, light" }).FocusAsync();

@@ -1,5 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Vexera.Core.Storage;
+using Vexera.Host.Dashboard;
+using Vexera.Host.Dashboard.Audit;
 
 namespace Vexera.Tests.Host.Dashboard;
 
@@ -31,6 +38,39 @@ public sealed partial class LoginTests : IAsyncLifetime
 
     [Fact]
     public async Task Health_WithoutLogin_IsAnswered() => (await _rig.GetAsync("/health/live")).Status.ShouldBe(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task Route_OfAnotherRoom_WantsTheKeyFromPrograms()
+    {
+        await using var rig = new DashboardRig(new Dictionary<string, string?> { ["Dashboard:AdminKey"] = Key }, routes: new Metrics());
+        await rig.StartAsync();
+
+        (await rig.GetAsync("/metrics")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        rig.Http.DefaultRequestHeaders.Authorization = new("Bearer", "wrong");
+        (await rig.GetAsync("/metrics")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        rig.Http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        (await rig.GetAsync("/metrics")).ShouldBe((HttpStatusCode.OK, "figures"));
+        (await rig.GetAsync("/")).Status.ShouldBe(HttpStatusCode.Unauthorized, "pages want a session");
+    }
+
+    [Fact]
+    public async Task Proxy_ThatIsTrusted_TellsTheVisitorsAddressAndScheme()
+    {
+        await using var rig = new DashboardRig(new Dictionary<string, string?> { ["Dashboard:AdminKey"] = Key, ["Dashboard:TrustedProxies:0"] = "127.0.0.1" });
+        await rig.StartAsync();
+        rig.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        rig.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        var page = await rig.GetAsync("/login");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["key"] = Key, ["__RequestVerificationToken"] = Token().Match(page.Body).Groups[1].Value });
+
+        using var answer = await rig.Http.PostAsync("/login", form, TestContext.Current.CancellationToken);
+
+        answer.Headers.GetValues("Set-Cookie").ShouldContain(cookie => cookie.StartsWith("vexera-dashboard=") && cookie.Contains("secure"));
+        var entries = await new AuditList(
+            rig.Services.GetRequiredService<IDatabase>(), rig.Services.GetRequiredService<DeferredWrites>(), rig.Clock, NullLogger<AuditList>.Instance)
+            .NewestAsync(1, TestContext.Current.CancellationToken);
+        entries.ShouldHaveSingleItem().From.ShouldBe("203.0.113.9");
+    }
 
     [Fact]
     public async Task Login_WithTheKey_SetsACookieThatScriptsCannotRead()
@@ -115,7 +155,7 @@ public sealed partial class LoginTests : IAsyncLifetime
         policy.ShouldContain("script-src 'self';");
         policy.ShouldContain("frame-ancestors 'none'");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldHaveSingleItem().ShouldBe("nosniff");
-        answer.Headers.GetValues("Referrer-Policy").ShouldHaveSingleItem().ShouldBe("no-referrer");
+        answer.Headers.GetValues("Referrer-Policy").ShouldHaveSingleItem().ShouldBe("same-origin");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         (await BodyAsync(answer)).ShouldNotContain("<script>");
     }
@@ -131,6 +171,11 @@ public sealed partial class LoginTests : IAsyncLifetime
         page.ShouldContain("127.0.0.1");
         page.IndexOf("Done.", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("Refused.", StringComparison.Ordinal), "the newest comes first");
         page.ShouldNotContain(Key);
+    }
+
+    private sealed class Metrics : IDashboardRoutes
+    {
+        public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/metrics", () => "figures");
     }
 
     private async Task<HttpResponseMessage> LoginAsync(string key, string next = "/")
