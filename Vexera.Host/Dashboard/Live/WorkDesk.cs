@@ -39,7 +39,7 @@ internal sealed class WorkDesk(
         feed.Current.Latest?.IdentifiesLeft,
         Total("vexera.shard.identifies"),
         Total("vexera.shard.resumes"),
-        [.. ByTag("vexera.shard.reconnects", "reason").Select(reason => KeyValuePair.Create(reason.Key, reason.Sum(series => series.Count))).OrderByDescending(reason => reason.Value)],
+        [.. ByTag("vexera.shard.reconnects", "code").Select(reason => KeyValuePair.Create(reason.Key, reason.Sum(series => series.Count))).OrderByDescending(reason => reason.Value)],
         new CacheView(
             feed.Current.Latest?.CacheBytes ?? 0, feed.Current.Latest?.CacheHitRatio ?? 1, Total("vexera.state.reads"), Total("vexera.state.fetches")),
         Timing("", MeterSeries.Total(meters.Read("vexera.state.commit_duration")), 0),

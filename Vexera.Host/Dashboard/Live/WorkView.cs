@@ -11,7 +11,7 @@ namespace Vexera.Host.Dashboard.Live;
 /// <param name="IdentifiesLeft">IDENTIFYs that may still be sent today, the reserve left out; null before Discord told.</param>
 /// <param name="IdentifiesSent">IDENTIFYs sent.</param>
 /// <param name="Resumes">RESUMEs sent.</param>
-/// <param name="Reconnects">Connections ended, by reason.</param>
+/// <param name="Reconnects">Connections ended, by Discord's close code; none where the connection broke.</param>
 /// <param name="Cache">Guilds' state.</param>
 /// <param name="Commit">How long a commit took: count, mean and slowest.</param>
 /// <param name="FailedCommits">Commits that failed.</param>

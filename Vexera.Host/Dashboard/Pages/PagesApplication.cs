@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
@@ -21,6 +22,7 @@ using Vexera.Host.Dashboard.Logs;
 using Vexera.Host.Dashboard.Security;
 using Vexera.Sandbox;
 using Vexera.Sandbox.Assets;
+using Vexera.Sandbox.Chat;
 using Vexera.Sandbox.Hosting;
 
 namespace Vexera.Host.Dashboard.Pages;
@@ -60,7 +62,8 @@ internal sealed class PagesApplication(IServiceProvider bot)
                 antiforgery.Cookie.Name = "vexera-form";
                 antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             })
-            .AddDataProtection().UseEphemeralDataProtectionProvider();
+            .Configure<KeyManagementOptions>(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new MemoryKeys(), new NullXmlEncryptor()))
+            .AddDataProtection();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         var app = builder.Build();

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace Vexera.Host.Dashboard.Security;
 
 /// <summary>Tells browsers what these pages never do.</summary>
@@ -22,8 +20,12 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-        if (response.HttpContext.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true })
-            return;
-        headers.CacheControl = "no-store";
+        response.OnStarting(() =>
+        {
+            // Scripts and styles bring their own.
+            if (headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
     }
 }

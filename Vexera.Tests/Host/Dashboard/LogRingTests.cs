@@ -3,6 +3,7 @@ using NLog;
 using NLog.Config;
 using Vexera.Host.Dashboard;
 using Vexera.Host.Dashboard.Logs;
+using Vexera.Host.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Vexera.Tests.Host.Dashboard;
@@ -55,7 +56,7 @@ public sealed class LogRingTests
     public async Task Tap_LoggedAfterAnEditOfTheSettings_IsStillInTheRing()
     {
         using var factory = new LogFactory { Configuration = new LoggingConfiguration() };
-        using var tap = new LogTap(factory, _ring, Options.Create(new DashboardOptions()));
+        using var tap = new LogTap(factory, _ring, Options.Create(new DashboardOptions()), new Redactor());
         await tap.StartAsync(TestContext.Current.CancellationToken);
         factory.GetLogger("Vexera.Core.Fleet").Info("before");
 
