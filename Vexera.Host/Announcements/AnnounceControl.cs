@@ -21,7 +21,7 @@ internal sealed class AnnounceControl(AnnounceDesk desk) : IControlCommand
         try
         {
             var request = arguments?.Deserialize(AnnounceJson.Default.AnnounceRequest) ?? throw new ControlException(ControlText.BadRequest);
-            var reply = await desk.AnswerAsync(request, waits: false, cancellationToken);
+            var reply = await desk.AnswerAsync(request, AnnounceDesk.CommandLine, waits: false, cancellationToken);
             return JsonSerializer.SerializeToElement(reply, AnnounceJson.Default.AnnounceReply);
         }
         catch (JsonException e)

@@ -26,8 +26,9 @@ internal sealed record AnnounceRequest(AnnounceAction Action, string Text);
 /// <summary>What came of it.</summary>
 /// <param name="ExitCode">One of <see cref="Cli.ExitCode"/>.</param>
 /// <param name="Lines">One or more lines for the operator.</param>
+/// <param name="IsWritten">Whether it is written down, so that it is sent now or later.</param>
 /// <param name="IsPending">Whether something is to be sent still.</param>
-internal sealed record AnnounceReply(int ExitCode, IReadOnlyList<string> Lines, bool IsPending);
+internal sealed record AnnounceReply(int ExitCode, IReadOnlyList<string> Lines, bool IsWritten, bool IsPending);
 
 /// <summary>Both as JSON, between the command line and the running bot.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

@@ -67,7 +67,7 @@ internal sealed class AnnounceCommand(Terminal terminal, SettingsOption settings
         if (!BotHost.Check(host, terminal))
             return ExitCode.BadConfiguration;
         await host.Services.GetRequiredService<OwnerSwitches>().StartAsync(cancellationToken);
-        var reply = await host.Services.GetRequiredService<AnnounceDesk>().AnswerAsync(request, waits: true, cancellationToken);
+        var reply = await host.Services.GetRequiredService<AnnounceDesk>().AnswerAsync(request, AnnounceDesk.CommandLine, waits: true, cancellationToken);
         var exitCode = Tell(reply);
         if (reply.IsPending)
             terminal.Out.WriteLine(CliText.AnnounceNoBot);
