@@ -6,6 +6,8 @@
   const paint = () => { root.dataset.theme = chosen() === "system" ? (system.matches ? "dark" : "light") : chosen(); };
   paint();
   system.addEventListener("change", paint);
+  // A link that is followed before the page is live takes the attributes of the new document.
+  new MutationObserver(() => { if (!root.dataset.theme) paint(); }).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   document.cookie = `vexera-zone=${zone}; path=/; samesite=strict; max-age=31536000`;

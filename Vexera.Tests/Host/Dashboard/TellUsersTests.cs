@@ -46,6 +46,7 @@ public sealed partial class TellUsersTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { NameString = "Tell users of it" }).ClickAsync();
         var text = page.GetByLabel("What users notice, and what you do about it");
         await Assertions.Expect(text).Not.ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await WatchedPages.ShootAsync(page, "dashboard-tell-draft");
         await text.FillAsync("Answers are slow, we are on it.");
         await page.GetByRole(AriaRole.Button, new() { NameString = "Open and publish" }).ClickAsync();
