@@ -66,7 +66,12 @@ internal sealed class PagesApplication(IServiceProvider bot)
             })
             .Configure<KeyManagementOptions>(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new MemoryKeys(), new NullXmlEncryptor()))
             .AddDataProtection();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            // A page that lost its connection is looked after for a while, and costs as much as an open one.
+            circuits.DisconnectedCircuitMaxRetained = 10;
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+        });
 
         var app = builder.Build();
         app.Use(next => http => http.RequestServices.GetRequiredService<LoginGate>().PassAsync(http, next));

@@ -11,6 +11,7 @@ using Vexera.Core.Monitoring.History;
 using Vexera.Core.Monitoring.Sampling;
 using Vexera.Core.Shards;
 using Vexera.Core.Storage;
+using Vexera.Host.Announcements;
 using Vexera.Host.Dashboard;
 using Vexera.Tests.Support;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
@@ -47,6 +48,7 @@ internal sealed class DashboardRig : IAsyncDisposable
             .AddLogging()
             .AddVexera()
             .AddDashboard()
+            .AddSingleton<AnnounceDesk>()
             .AddSingleton<ILogger<DashboardServer>>(Log)
             .AddSingleton<IFleetStatus>(Fleet)
             .AddSingleton<IFleetControl>(Fleet)
