@@ -44,6 +44,7 @@ internal sealed class VexeraMetrics
         DnsStale = meter.CreateCounter<long>("vexera.dns.served_stale", "{answer}", "Answers served past their freshness");
         DnsFailures = meter.CreateCounter<long>("vexera.dns.failures", "{query}", "Questions the resolver did not answer");
         Commands = meter.CreateCounter<long>("vexera.commands", "{command}", "Commands by name and outcome");
+        CommandDuration = meter.CreateHistogram("vexera.commands.duration", "s", "From a call to its answer, before that is sent", tags: null, seconds);
         StateReads = meter.CreateCounter<long>("vexera.state.reads", "{read}", "Guilds read from the database, by outcome");
         StateFetches = meter.CreateCounter<long>("vexera.state.fetches", "{guild}", "Guilds asked of Discord's HTTP API because there was no record of them");
         StateCommits = meter.CreateCounter<long>("vexera.state.commits", "{commit}", "Transactions that wrote guilds and sessions");
@@ -117,6 +118,8 @@ internal sealed class VexeraMetrics
     public Counter<long> DnsFailures { get; }
 
     public Counter<long> Commands { get; }
+
+    public Histogram<double> CommandDuration { get; }
 
     public Counter<long> StateReads { get; }
 

@@ -23,41 +23,44 @@ internal sealed class CommandExecutor(
     {
         using var deadline = new CancellationTokenSource(options.CurrentValue.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
+        var began = time.GetTimestamp();
         try
         {
             if (await checks.CheckCallAsync(context, either.Token) is { } refusal)
-                return Refuse(context, refusal);
+                return Refuse(context, refusal, began);
             using var turn = running.TryEnter(context.User.Id, context.Command.Definition.Name);
             if (turn is null)
-                return Refuse(context, new Refusal("busy", CommandsText.StillWorking(context.Call)));
+                return Refuse(context, new Refusal("busy", CommandsText.StillWorking(context.Call)), began);
             var reply = await context.Command.Execute(context, either.Token);
-            Count(context, "done");
+            Count(context, "done", began);
             return reply;
         }
         catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
-            return Fail(context, e, timedOut: e is OperationCanceledException && deadline.IsCancellationRequested);
+            return Fail(context, e, e is OperationCanceledException && deadline.IsCancellationRequested, began);
         }
     }
 
-    private Reply? Refuse(CommandContext context, Refusal refusal)
+    private Reply? Refuse(CommandContext context, Refusal refusal, long began)
     {
-        Count(context, refusal.Outcome);
+        Count(context, refusal.Outcome, began);
         return refusal.QuietOnPrefix && context.Form == CommandForm.Prefix ? null : ForCallerOnly(context, refusal.Message);
     }
 
-    private Reply Fail(CommandContext context, Exception error, bool timedOut)
+    private Reply Fail(CommandContext context, Exception error, bool timedOut, long began)
     {
         var id = errorIds.Next();
-        Count(context, timedOut ? "timed_out" : "failed");
+        Count(context, timedOut ? "timed_out" : "failed", began);
         CommandsLog.Failed(logger, error, context.Command.Definition.Name, id, context.GuildId, context.User.Id, context.Cause);
         return ForCallerOnly(context, timedOut ? CommandsText.TimedOut(context.Call, id) : CommandsText.Failed(context.Call, id));
     }
 
-    private void Count(CommandContext context, string outcome) => metrics.Commands.Add(
-        1,
-        new KeyValuePair<string, object?>("command", context.Command.Definition.Name),
-        new KeyValuePair<string, object?>("outcome", outcome));
+    private void Count(CommandContext context, string outcome, long began)
+    {
+        var command = new KeyValuePair<string, object?>("command", context.Command.Definition.Name);
+        metrics.Commands.Add(1, command, new KeyValuePair<string, object?>("outcome", outcome));
+        metrics.CommandDuration.Record(time.GetElapsedTime(began).TotalSeconds, command);
+    }
 
     private static Reply ForCallerOnly(CommandContext context, Text text) => new(text.In(context.Culture)) { Ephemeral = true };
 }

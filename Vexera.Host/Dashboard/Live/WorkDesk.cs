@@ -47,15 +47,17 @@ internal sealed class WorkDesk(
         storage.Trouble,
         deferred.Count);
 
-    private IReadOnlyList<CommandRow> Commands() =>
-    [
-        .. ByTag("vexera.commands", "command").Select(command =>
+    private IReadOnlyList<CommandRow> Commands()
+    {
+        var times = ByTag("vexera.commands.duration", "command").ToDictionary(command => command.Key, command => Timing(command.Key, MeterSeries.Total(command), 0));
+        return [.. ByTag("vexera.commands", "command").Select(command =>
         {
             long Of(params string[] outcomes) => command.Where(series => outcomes.Contains(series.Tag("outcome"))).Sum(series => series.Count);
             var (done, failed) = (Of("done"), Of("failed", "timed_out"));
-            return new CommandRow(command.Key, done, command.Sum(series => series.Count) - done - failed, failed);
-        }).OrderByDescending(row => row.Done + row.Refused + row.Failed).Take(Most),
-    ];
+            var time = times.GetValueOrDefault(command.Key);
+            return new CommandRow(command.Key, done, command.Sum(series => series.Count) - done - failed, failed, time?.Mean ?? 0, time?.Slow ?? 0);
+        }).OrderByDescending(row => row.Done + row.Refused + row.Failed).Take(Most)];
+    }
 
     private IReadOnlyList<TimingRow> Handlers()
     {

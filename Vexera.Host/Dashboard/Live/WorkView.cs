@@ -37,7 +37,9 @@ internal sealed record WorkView(
 /// <param name="Done">How often it was done.</param>
 /// <param name="Refused">How often it was refused: a permission, a cooldown, an argument.</param>
 /// <param name="Failed">How often it failed or took too long.</param>
-internal sealed record CommandRow(string Name, long Done, long Refused, long Failed);
+/// <param name="Mean">From a call to its answer: the mean, in seconds.</param>
+/// <param name="Slow">What 99 of 100 stayed under, in seconds.</param>
+internal sealed record CommandRow(string Name, long Done, long Refused, long Failed, double Mean, double Slow);
 
 /// <summary>How long something took.</summary>
 /// <param name="Name">What.</param>

@@ -1,5 +1,6 @@
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Entities;
+using Vexera.Core.Telemetry.Reading;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Commands.Execution;
@@ -109,6 +110,23 @@ public sealed class ExecutionTests
 
         rig.Rest.Calls.ShouldHaveSingleItem().Message!.Content.ShouldNotBeNull().ShouldStartWith("`+stuck` took too long, so I gave it up.");
         rig.Log.Lines.Count(line => line.EventId == 5000).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Call_ThatTakesItsTime_IsTimedByCommand()
+    {
+        await using var rig = Rig();
+        var meters = rig.Get<IMeterValues>();
+        await rig.BeginWriteAsync("+slow");
+        rig.Time.Advance(TimeSpan.FromSeconds(3));
+        _answer.SetResult(new Reply("done"));
+        await rig.Runner.WhenIdleAsync();
+
+        var times = meters.Read("vexera.commands.duration").ShouldHaveSingleItem();
+
+        times.Tag("command").ShouldBe("slow");
+        times.Count.ShouldBe(1);
+        times.Sum.ShouldBe(3);
     }
 
     [Fact]
