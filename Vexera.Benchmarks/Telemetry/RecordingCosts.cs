@@ -36,18 +36,18 @@ internal static class RecordingCosts
     private static RecordingCost Measure(string name, Action record)
     {
         Repeat(record);
-        var (nanoseconds, bytes) = (new List<double>(), 0.0);
+        var (nanoseconds, bytes) = (new List<double>(Rounds), 0L);
         for (var round = 0; round < Rounds; round++)
         {
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var began = TimeProvider.System.GetTimestamp();
             Repeat(record);
             nanoseconds.Add(TimeProvider.System.GetElapsedTime(began).TotalNanoseconds / Repeats);
-            // The two looks at the clock and the list allocate nothing here, or it would count.
-            bytes = Math.Max(bytes, (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / Repeats);
+            // The list has room for all, and the two looks at the clock allocate nothing, or it would count.
+            bytes = Math.Max(bytes, GC.GetAllocatedBytesForCurrentThread() - allocated);
         }
 
-        return new RecordingCost(name, nanoseconds.Median(), bytes);
+        return new RecordingCost(name, nanoseconds.Median(), (double)bytes / Repeats);
     }
 
     private static void Repeat(Action record)
