@@ -16,8 +16,17 @@ export function remember(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }
 
-export function focusFirst(container, selector) {
+function focusFirst(container, selector) {
   container?.querySelector(selector)?.focus();
+}
+
+let sentFrom = null;
+document.addEventListener("submit", () => { sentFrom = document.activeElement; }, { capture: true });
+
+// The server's answer may come late: who has gone on to another field meanwhile stays there.
+export function focusInvalid(form) {
+  const now = document.activeElement;
+  if (now === sentFrom || !form?.contains(now)) focusFirst(form, "[aria-invalid=true]");
 }
 
 // Keeps the newest message in sight, unless the reader has scrolled up; then keeps what is read in place.

@@ -71,6 +71,25 @@ public sealed class BotConversationTests(Chromium chromium) : ChatTest(chromium)
     }
 
     [Fact]
+    public async Task Slash_GoneOnBeforeTheRefusalIsThere_KeepsTheFocus()
+    {
+        await using var bot = await StartBotAsync();
+        var page = await OpenAsync();
+        await Box(page).PressSequentiallyAsync("/roll");
+        await Assertions.Expect(Offers(page)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByLabel("sides")).ToBeFocusedAsync();
+        await page.EvaluateAsync("document.addEventListener('submit', () => setTimeout(() => document.querySelector('[list]').focus()), { once: true })");
+
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("“sides” is needed.")).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("gr");
+        await Assertions.Expect(page.Locator("datalist option")).ToHaveCountAsync(2);
+
+        await Assertions.Expect(page.GetByLabel("colour")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Slash_EphemeralAnswer_IsForTheCallerAlone()
     {
         await using var bot = await StartBotAsync();
