@@ -49,6 +49,19 @@ public sealed partial class RealBotTests(Chromium chromium) : ChatTest(chromium)
         await ShootAsync(page, "thanks");
     }
 
+    [Fact]
+    public async Task NewGuild_TypedAndConfirmedInOneMoment_HasItsName()
+    {
+        var page = await OpenAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameString = "New server" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Name")).ToBeFocusedAsync();
+
+        await page.GetByLabel("Name").EvaluateAsync(
+            "field => { field.value = 'Meadow'; field.dispatchEvent(new Event('input', { bubbles: true })); field.form.requestSubmit(); }");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameString = "Meadow" })).ToBeVisibleAsync();
+    }
+
     private protected override async Task<Uri> StartAsync()
     {
         _vexera = VexeraProcess.Start(_home.Path, ["sandbox", "--urls", "http://127.0.0.1:0"]);
