@@ -7,7 +7,7 @@ using Vexera.Tests.Support;
 namespace Vexera.Tests.Host.Dashboard;
 
 /// <summary>The built bot with 288 shards on a sandbox, watched and steered from a real browser.</summary>
-public sealed partial class DashboardOnSandboxTests(Chromium chromium) : IAsyncLifetime
+public sealed class DashboardOnSandboxTests(Chromium chromium) : IAsyncLifetime
 {
     private static readonly int[] Twelve = [12];
     private const string Key = "correct horse battery";
@@ -19,9 +19,7 @@ public sealed partial class DashboardOnSandboxTests(Chromium chromium) : IAsyncL
     {
         _ = Requires.Chromium();
         _bot = await BotOnSandbox.CreateAsync(new SandboxOptions { Shards = 288, MaxConcurrency = 288, Guilds = 600 }, start: false);
-        await _bot.StartAsync(("Dashboard__Enabled", "true"), ("Dashboard__Urls", "http://127.0.0.1:0"), ("Dashboard__AdminKey", Key));
-        await _bot.Process.WaitForOutAsync("The dashboard is at");
-        _address = new Uri(Address().Match(_bot.Process.Out).Groups[1].Value);
+        _address = await _bot.StartWithDashboardAsync(("Dashboard__AdminKey", Key));
     }
 
     public async ValueTask DisposeAsync()
@@ -86,7 +84,4 @@ public sealed partial class DashboardOnSandboxTests(Chromium chromium) : IAsyncL
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too many failed tries");
     }
-
-    [GeneratedRegex("The dashboard is at (http://127\\.0\\.0\\.1:\\d+/)")]
-    private static partial Regex Address();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Vexera.Sandbox.World.Model;
 using Vexera.Tests.Sandbox.Chat.Browser;
@@ -7,7 +6,7 @@ using Vexera.Tests.Support;
 namespace Vexera.Tests.Host.Dashboard;
 
 /// <summary>An alert of the built bot becomes an incident that users read, from a real browser.</summary>
-public sealed partial class TellUsersTests(Chromium chromium) : IAsyncLifetime
+public sealed class TellUsersTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly WatchedPages _pages = new(chromium);
     private BotOnSandbox _bot = null!;
@@ -19,16 +18,12 @@ public sealed partial class TellUsersTests(Chromium chromium) : IAsyncLifetime
         _ = Requires.Chromium();
         _bot = await BotOnSandbox.CreateAsync(start: false);
         _news = _bot.Guild.Channels.Values.Single(channel => channel.Type == ChannelType.Announcement).Id;
-        await _bot.StartAsync(
-            ("Dashboard__Enabled", "true"),
-            ("Dashboard__Urls", "http://127.0.0.1:0"),
+        _address = await _bot.StartWithDashboardAsync(
             ("Modules__Announcements__ChannelId", $"{_news}"),
             ("Alerts__Rules__MemoryMegabytes__Enabled", "true"),
             ("Alerts__Rules__MemoryMegabytes__Threshold", "2"),
             ("Alerts__Rules__MemoryMegabytes__Clear", "1"),
             ("Alerts__Rules__MemoryMegabytes__For", "00:00:00"));
-        await _bot.Process.WaitForOutAsync("The dashboard is at");
-        _address = new Uri(Address().Match(_bot.Process.Out).Groups[1].Value);
     }
 
     public async ValueTask DisposeAsync()
@@ -76,7 +71,4 @@ public sealed partial class TellUsersTests(Chromium chromium) : IAsyncLifetime
     }
 
     private IReadOnlyList<Message> Posted() => [.. _bot.World.Messages.List(_news, BotOnSandbox.Owner)];
-
-    [GeneratedRegex("The dashboard is at (http://127\\.0\\.0\\.1:\\d+/)")]
-    private static partial Regex Address();
 }

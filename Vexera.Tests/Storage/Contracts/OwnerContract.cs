@@ -24,7 +24,10 @@ public abstract class OwnerContract : StorageContract
         await store.AppendAsync(EntryKind.Update, "found", new("owner"), Patience);
         var posted = (await store.FindAsync(incident, Patience)).ShouldNotBeNull() with
         {
-            ChannelId = new Snowflake((1UL << 63) + 7), MessageId = new Snowflake(8), Shown = 2, PublishedAt = Time.GetUtcNow(),
+            ChannelId = new Snowflake((1UL << 63) + 7),
+            MessageId = new Snowflake(8),
+            Shown = 2,
+            PublishedAt = Time.GetUtcNow(),
         };
         await store.SaveAsync(posted, Patience);
         var other = (await store.AddAsync(AnnouncementKind.Announcement, "hello", new("owner"), Patience)).ShouldNotBeNull();
