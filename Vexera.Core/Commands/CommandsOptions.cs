@@ -16,7 +16,7 @@ public sealed class CommandsOptions
     [RegularExpression(@"^\S{1,5}$", ErrorMessage = "1 to 5 characters without white space, such as +")]
     public string Prefix { get; set; } = "+";
 
-    /// <summary>Names of commands that are switched off, such as "ping". Followed while running.</summary>
+    /// <summary>Full names of commands that are switched off, such as "ping" or "perms add". Followed while running.</summary>
     public IList<string> Disabled { get; } = [];
 
     /// <summary>

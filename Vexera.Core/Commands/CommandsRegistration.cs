@@ -32,6 +32,8 @@ internal static class CommandsRegistration
         services.TryAddSingleton<RunningCommands>();
         services.TryAddSingleton<SilencedChannels>();
         services.TryAddSingleton<UnknownCommand>();
+        services.TryAddSingleton<GroupCommand>();
+        services.TryAddSingleton<CommandRoutes>();
         services.TryAddSingleton<CommandExecutor>();
         services.TryAddSingleton<CommandRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<CommandRunner>());

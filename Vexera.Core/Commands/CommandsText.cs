@@ -51,6 +51,14 @@ internal static class CommandsText
 
     public static Text UnknownNear(string typed, string nearest, string help) => Set.With([typed, nearest, help]);
 
+    public static Text GroupEntry(string usage, Text description) => Set.With([usage, description]);
+
+    public static Text GroupEmpty(string group) => Set.With([group]);
+
+    public static Text GroupUnknown(string group, string typed) => Set.With([group, typed]);
+
+    public static Text GroupNear(string group, string typed, string nearest) => Set.With([group, typed, nearest]);
+
     public static Text UnknownSlash(string typed) => Set.With([typed]);
 
     public static Text Nothing => Set.Plain();

@@ -12,20 +12,20 @@ internal sealed class Switchboard(
     public IReadOnlyList<SwitchState> All =>
     [
         .. modules.Names.Select(Of),
-        .. catalog.All.OrderBy(command => command.Definition.Name, StringComparer.Ordinal).Select(Of),
+        .. catalog.All.OrderBy(command => command.Definition.FullName, StringComparer.Ordinal).Select(Of),
     ];
 
     /// <inheritdoc/>
     public SwitchState? Find(SwitchKind kind, string name)
     {
         if (kind == SwitchKind.Command)
-            return catalog.Find(name) is { } command ? Of(command) : null;
+            return catalog.Find(CommandNames.Normalized(name)) is { } command ? Of(command) : null;
         return modules.Names.FirstOrDefault(module => module.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found ? Of(found) : null;
     }
 
     /// <inheritdoc/>
     public string? Nearest(SwitchKind kind, string typed) => kind == SwitchKind.Command
-        ? CommandCatalog.Nearest(typed, catalog.All)?.Definition.Name
+        ? CommandNames.Nearest(CommandNames.Normalized(typed), catalog.All)?.Definition.FullName
         : EditDistance.Nearest(typed, modules.Names);
 
     /// <inheritdoc/>
@@ -54,10 +54,10 @@ internal sealed class Switchboard(
 
     private SwitchState Of(CommandEntry command) => new(
         SwitchKind.Command,
-        command.Definition.Name,
+        command.Definition.FullName,
         command.Module,
         commands.IsOn(command),
         commands.IsOnInSettings(command),
-        owner.Find(SwitchKind.Command, command.Definition.Name),
+        owner.Find(SwitchKind.Command, command.Definition.FullName),
         command.Definition.Essential);
 }

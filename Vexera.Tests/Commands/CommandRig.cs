@@ -161,7 +161,7 @@ internal sealed class CommandRig : IAsyncDisposable
         };
     }
 
-    /// <summary>A person uses the slash menu; the answers to it.</summary>
+    /// <summary>A person uses the slash menu; the answers to it. The name is the full one: <c>perms add</c>.</summary>
     public async Task<IReadOnlyList<RestCall>> SlashAsync(
         string name, (string Name, object Value)[]? options = null, User? user = null, bool direct = false)
     {
@@ -186,7 +186,7 @@ internal sealed class CommandRig : IAsyncDisposable
             ChannelId = TestGuild.General,
             User = direct ? user : null,
             Member = direct ? null : member with { Permissions = TestGuild.State.PermissionsIn(user.Id, member, TestGuild.General, Time.GetUtcNow()) },
-            Data = new InteractionData { Name = name, Type = 1, Options = [.. (options ?? []).Select(OptionOf)] },
+            Data = DataOf(name, [.. (options ?? []).Select(OptionOf)]),
         };
         await HandleAsync(interaction);
     }
@@ -228,6 +228,16 @@ internal sealed class CommandRig : IAsyncDisposable
             Database.Dispose();
         Configuration.Dispose();
     }
+
+    // A command of a group comes as an option of the group, with the options in it.
+    private static InteractionData DataOf(string name, IReadOnlyList<InteractionOption> options) => name.Split(' ') is [var group, var sub]
+        ? new InteractionData
+        {
+            Name = group,
+            Type = 1,
+            Options = [new InteractionOption { Name = sub, Type = CommandOptionType.SubCommand, Options = options }],
+        }
+        : new InteractionData { Name = name, Type = 1, Options = options };
 
     private static InteractionOption OptionOf((string Name, object Value) option) => new()
     {

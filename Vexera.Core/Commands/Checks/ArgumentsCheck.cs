@@ -32,5 +32,5 @@ internal sealed class ArgumentsCheck : ICommandCheck
             : null;
     }
 
-    private static string Usage(CommandContext context) => InlineCode.Of(UsageLine.Of(context.Prefix, context.Command.Definition));
+    private static string Usage(CommandContext context) => InlineCode.Whole(UsageLine.Of(context.Prefix, context.Command.Definition));
 }

@@ -1,3 +1,4 @@
+using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 
 namespace Vexera.Core.Commands.Checks;
@@ -16,6 +17,20 @@ internal sealed class CommandChecks(
     /// <summary>Whether the caller may use the command at all, whatever the arguments; what the help goes by.</summary>
     public async ValueTask<bool> MayUseAsync(CommandContext context, CancellationToken cancellationToken) =>
         await FirstAsync(_access, context, cancellationToken) is null;
+
+    /// <summary>Those of some commands that the caller may use, in their order.</summary>
+    public async ValueTask<IReadOnlyList<CommandEntry>> UsableAsync(
+        IEnumerable<CommandEntry> commands, CommandContext context, CancellationToken cancellationToken)
+    {
+        var usable = new List<CommandEntry>();
+        foreach (var command in commands)
+        {
+            if (await MayUseAsync(context with { Command = command }, cancellationToken))
+                usable.Add(command);
+        }
+
+        return usable;
+    }
 
     private static async ValueTask<Refusal?> FirstAsync(ICommandCheck[] checks, CommandContext context, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class CooldownCheck(Cooldowns cooldowns) : ICommandCheck
         var definition = context.Command.Definition;
         if (definition.Cooldown <= TimeSpan.Zero)
             return ValueTask.FromResult<Refusal?>(null);
-        var wait = cooldowns.Use(context.User.Id, definition.Name, definition.Cooldown);
+        var wait = cooldowns.Use(context.User.Id, definition.FullName, definition.Cooldown);
         return ValueTask.FromResult(wait.Left <= TimeSpan.Zero
             ? null
             : new Refusal(

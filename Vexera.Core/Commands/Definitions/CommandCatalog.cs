@@ -7,6 +7,7 @@ internal sealed class CommandCatalog
 {
     private readonly FrozenDictionary<string, CommandEntry> _byName;
     private readonly FrozenDictionary<string, CommandEntry>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly FrozenDictionary<string, CommandGroup> _groups;
 
     /// <param name="entries">The commands in the order of the help.</param>
     /// <exception cref="InvalidOperationException">Two commands share a name or alias, or a definition contradicts itself.</exception>
@@ -17,7 +18,7 @@ internal sealed class CommandCatalog
         foreach (var entry in All)
         {
             DefinitionRules.Check(entry.Definition);
-            foreach (var name in entry.Definition.Aliases.Prepend(entry.Definition.Name))
+            foreach (var name in CommandNames.Of(entry.Definition))
             {
                 if (!byName.TryAdd(name, entry))
                     throw new InvalidOperationException($"Two commands are called '{name}'; a name or alias belongs to one command.");
@@ -26,36 +27,35 @@ internal sealed class CommandCatalog
 
         _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        _groups = Groups(byName).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The commands in the order of the help.</summary>
     public IReadOnlyList<CommandEntry> All { get; }
 
-    /// <summary>The command with this name or alias, in any case; null when there is none.</summary>
+    /// <summary>The command with this full name or an alias of it, in any case; null when there is none.</summary>
+    /// <param name="name">One word, or two with one space between.</param>
     public CommandEntry? Find(ReadOnlySpan<char> name) => _bySpan.TryGetValue(name, out var entry) ? entry : null;
 
-    /// <summary>
-    /// The one command among <paramref name="candidates"/> whose name is nearly <paramref name="typed"/>; null when none is, or
-    /// when several are equally near.
-    /// </summary>
-    public static CommandEntry? Nearest(ReadOnlySpan<char> typed, IEnumerable<CommandEntry> candidates)
+    /// <summary>The group with this name or alias, in any case; null when there is none.</summary>
+    public CommandGroup? FindGroup(string name) => _groups.GetValueOrDefault(name);
+
+    /// <summary>A group's commands in the order of the help.</summary>
+    public IEnumerable<CommandEntry> In(CommandGroup group) => All.Where(command => command.Definition.Group == group);
+
+    private Dictionary<string, CommandGroup> Groups(Dictionary<string, CommandEntry> commands)
     {
-        const int longestName = 32;
-        if (typed.Length is < 2 or > longestName)
-            return null;
-        CommandEntry? nearest = null;
-        var (best, tied) = (typed.Length < 5 ? 2 : 3, false);
-        foreach (var candidate in candidates)
+        var byName = new Dictionary<string, CommandGroup>(StringComparer.OrdinalIgnoreCase);
+        foreach (var group in All.Select(command => command.Definition.Group).OfType<CommandGroup>().Distinct())
         {
-            foreach (var name in candidate.Definition.Aliases.Prepend(candidate.Definition.Name))
+            DefinitionRules.Check(group, In(group).Count());
+            foreach (var name in CommandNames.FirstWords(group))
             {
-                var distance = EditDistance.Between(typed, name);
-                if (distance > best || (distance == best && (nearest is null || nearest == candidate)))
-                    continue;
-                (tied, best, nearest) = (distance == best, distance, candidate);
+                if (commands.ContainsKey(name) || !byName.TryAdd(name, group))
+                    throw new InvalidOperationException($"'{name}' begins the commands of a group; nothing else can be called that.");
             }
         }
 
-        return tied ? null : nearest;
+        return byName;
     }
 }

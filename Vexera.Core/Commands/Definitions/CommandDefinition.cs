@@ -6,10 +6,16 @@ namespace Vexera.Core.Commands.Definitions;
 /// <summary>One command in both its forms: the prefix form, the slash form, its page in the help and its arguments.</summary>
 internal sealed record CommandDefinition
 {
-    /// <summary>The name in both forms: 1–32 lower-case letters, digits, - and _.</summary>
+    /// <summary>The group whose sub-command it is; null when it stands alone.</summary>
+    public CommandGroup? Group { get; init; }
+
+    /// <summary>The name in both forms, in a group the second word: 1–32 lower-case letters, digits, - and _.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Other names of the prefix form.</summary>
+    /// <summary>The whole name, as switches, meters and the help know it: <c>ping</c>, <c>perms add</c>.</summary>
+    public string FullName => Group is null ? Name : $"{Group.Name} {Name}";
+
+    /// <summary>Other names of the prefix form, in a group other second words.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>The chapter it stands in.</summary>
@@ -48,6 +54,6 @@ internal sealed record CommandDefinition
     /// <summary>Whether the slash form's answer is shown to the caller only.</summary>
     public bool Ephemeral { get; init; }
 
-    /// <summary>The permission node: <c>basics.ping</c>.</summary>
-    public string Node => $"{Category.Name}.{Name}";
+    /// <summary>The permission node: <c>basics.ping</c>, <c>permissions.perms.add</c>.</summary>
+    public string Node => Group is null ? $"{Category.Name}.{Name}" : $"{Category.Name}.{Group.Name}.{Name}";
 }

@@ -11,6 +11,7 @@ internal static partial class DefinitionRules
 {
     private const int LongestDescription = 100;
     private const int MostArguments = 25;
+    private const int MostInGroup = 25;
 
     /// <exception cref="InvalidOperationException">The definition breaks a rule.</exception>
     public static void Check(CommandDefinition definition)
@@ -30,13 +31,26 @@ internal static partial class DefinitionRules
             "only the last argument can take the rest of the line");
     }
 
+    /// <exception cref="InvalidOperationException">The group breaks a rule.</exception>
+    /// <param name="group">The group.</param>
+    /// <param name="count">How many commands it has.</param>
+    public static void Check(CommandGroup group, int count)
+    {
+        foreach (var name in CommandNames.FirstWords(group))
+            Demand(Name().IsMatch(name), group.Name, $"'{name}' is no valid name: 1 to 32 of a–z, 0–9, - and _ are allowed");
+        Demand(Short(group.Description), group.Name, $"the description has more than {LongestDescription} characters");
+        Demand(count <= MostInGroup, group.Name, $"a group has at most {MostInGroup} commands");
+    }
+
     private static bool Short(Texts.Text text) =>
         text.In(CultureInfo.InvariantCulture).Length is > 0 and <= LongestDescription;
 
-    private static void Demand(bool kept, CommandDefinition definition, string rule)
+    private static void Demand(bool kept, CommandDefinition definition, string rule) => Demand(kept, definition.FullName, rule);
+
+    private static void Demand(bool kept, string name, string rule)
     {
         if (!kept)
-            throw new InvalidOperationException($"Command '{definition.Name}': {rule}.");
+            throw new InvalidOperationException($"Command '{name}': {rule}.");
     }
 
     [GeneratedRegex("^[a-z0-9_-]{1,32}$")]

@@ -28,17 +28,27 @@ internal static class EditDistance
         return distances[left.Length, right.Length];
     }
 
-    /// <summary>The one name that is nearly <paramref name="typed"/>: two slips for a short word, three for others; null when none is, or several equally.</summary>
-    public static string? Nearest(string typed, IEnumerable<string> names)
+    /// <summary>The one name that is nearly <paramref name="typed"/>: one slip in a short word, two in others; null when none is, or several equally.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> names) => Nearest(typed, names.Select(name => (name, name)));
+
+    /// <summary>What the one name that is nearly <paramref name="typed"/> stands for; several names may stand for the same.</summary>
+    /// <typeparam name="T">What names stand for.</typeparam>
+    public static T? Nearest<T>(string typed, IEnumerable<(string Name, T Meant)> names)
+        where T : class
     {
-        const int longest = 32;
-        if (typed.Length is < 2 or > longest)
+        if (typed.Length is < 2 or > CommandNames.Longest)
             return null;
-        var near = names.Select(name => (Name: name, Distance: Between(typed, name)))
-            .Where(one => one.Distance <= (typed.Length < 5 ? 2 : 3))
-            .OrderBy(one => one.Distance)
-            .ToList();
-        return near.Count == 0 || (near.Count > 1 && near[0].Distance == near[1].Distance) ? null : near[0].Name;
+        T? nearest = null;
+        var (best, tied) = (typed.Length < 5 ? 2 : 3, false);
+        foreach (var (name, meant) in names)
+        {
+            var distance = Between(typed, name);
+            if (distance > best || (distance == best && (nearest is null || Equals(nearest, meant))))
+                continue;
+            (tied, best, nearest) = (distance == best, distance, meant);
+        }
+
+        return tied ? null : nearest;
     }
 
     private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);

@@ -56,8 +56,8 @@ internal sealed record CommandContext
     /// <summary>The arguments, once they are understood.</summary>
     public ArgumentValues Arguments { get; } = new();
 
-    /// <summary>The call as the caller would write it again, without arguments: <c>+ping</c>.</summary>
-    public string Call => Prefix + Command.Definition.Name;
+    /// <summary>The call as the caller would write it again, without arguments: <c>+ping</c>, <c>+perms add</c>.</summary>
+    public string Call => Prefix + Command.Definition.FullName;
 
     /// <summary>An answer of one or more lines.</summary>
     public Reply Say(params IEnumerable<Text> lines) =>

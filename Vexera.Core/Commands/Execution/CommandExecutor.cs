@@ -28,7 +28,7 @@ internal sealed class CommandExecutor(
         {
             if (await checks.CheckCallAsync(context, either.Token) is { } refusal)
                 return Refuse(context, refusal, began);
-            using var turn = running.TryEnter(context.User.Id, context.Command.Definition.Name);
+            using var turn = running.TryEnter(context.User.Id, context.Command.Definition.FullName);
             if (turn is null)
                 return Refuse(context, new Refusal("busy", CommandsText.StillWorking(context.Call)), began);
             var reply = await context.Command.Execute(context, either.Token);
@@ -51,13 +51,13 @@ internal sealed class CommandExecutor(
     {
         var id = errorIds.Next();
         Count(context, timedOut ? "timed_out" : "failed", began);
-        CommandsLog.Failed(logger, error, context.Command.Definition.Name, id, context.GuildId, context.User.Id, context.Cause);
+        CommandsLog.Failed(logger, error, context.Command.Definition.FullName, id, context.GuildId, context.User.Id, context.Cause);
         return ForCallerOnly(context, timedOut ? CommandsText.TimedOut(context.Call, id) : CommandsText.Failed(context.Call, id));
     }
 
     private void Count(CommandContext context, string outcome, long began)
     {
-        var command = new KeyValuePair<string, object?>("command", context.Command.Definition.Name);
+        var command = new KeyValuePair<string, object?>("command", context.Command.Definition.FullName);
         metrics.Commands.Add(1, command, new KeyValuePair<string, object?>("outcome", outcome));
         metrics.CommandDuration.Record(time.GetElapsedTime(began).TotalSeconds, command);
     }

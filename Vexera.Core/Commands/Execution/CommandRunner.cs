@@ -69,12 +69,12 @@ internal sealed class CommandRunner(CommandExecutor executor, IOptions<CommandsO
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            CommandsLog.Abandoned(logger, context.Command.Definition.Name, context.Cause);
+            CommandsLog.Abandoned(logger, context.Command.Definition.FullName, context.Cause);
             return;
         }
         catch (Exception e)
         {
-            CommandsLog.AnswerFailed(logger, e, context.Command.Definition.Name, context.GuildId, context.ChannelId, context.Cause);
+            CommandsLog.AnswerFailed(logger, e, context.Command.Definition.FullName, context.GuildId, context.ChannelId, context.Cause);
         }
 
         hold.Done();
@@ -89,7 +89,7 @@ internal sealed class CommandRunner(CommandExecutor executor, IOptions<CommandsO
         }
         catch (Exception e) when (e is Rest.DiscordRestException or Rest.DiscordUnreachableException)
         {
-            CommandsLog.AnswerFailed(logger, e, context.Command.Definition.Name, context.GuildId, context.ChannelId, context.Cause);
+            CommandsLog.AnswerFailed(logger, e, context.Command.Definition.FullName, context.GuildId, context.ChannelId, context.Cause);
             await work;
         }
     }

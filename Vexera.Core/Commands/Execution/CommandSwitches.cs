@@ -13,13 +13,13 @@ internal sealed class CommandSwitches(IModuleSwitches modules, IOptionsMonitor<C
 {
     /// <summary>Whether the command and its module are on.</summary>
     public bool IsOn(CommandEntry command) =>
-        modules.IsOn(command.Module) && IsOnInSettings(command) && !owner.IsOff(SwitchKind.Command, command.Definition.Name);
+        modules.IsOn(command.Module) && IsOnInSettings(command) && !owner.IsOff(SwitchKind.Command, command.Definition.FullName);
 
     /// <summary>Whether the settings leave the command on, whatever its module and the owner say.</summary>
     public bool IsOnInSettings(CommandEntry command)
     {
         var off = options.CurrentValue.Disabled;
-        return off.Count == 0 || !off.Contains(command.Definition.Name, StringComparer.OrdinalIgnoreCase);
+        return off.Count == 0 || !off.Contains(command.Definition.FullName, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Calls back after a switch of a module or command may have changed, until the result is disposed.</summary>

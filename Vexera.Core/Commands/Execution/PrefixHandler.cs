@@ -1,5 +1,4 @@
 using Vexera.Core.Commands.Arguments;
-using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Parsing;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Settings;
@@ -18,9 +17,8 @@ namespace Vexera.Core.Commands.Execution;
 /// message that is none costs a look at its first characters.
 /// </summary>
 internal sealed class PrefixHandler(
-    CommandCatalog catalog,
+    CommandRoutes routes,
     GuildPrefixes prefixes,
-    UnknownCommand unknown,
     CommandRunner runner,
     IGuildStates guilds,
     ISelf self,
@@ -70,15 +68,13 @@ internal sealed class PrefixHandler(
     private async ValueTask BeginAsync(
         EventContext<MessageCreateEvent> context, Message message, int start, bool addressed, CancellationToken cancellationToken)
     {
-        var line = CommandLine.Of(message.Content, start);
-        var command = catalog.Find(line.Name);
-        if (command is null && !addressed)
+        if (routes.OfMessage(message.Content, start, addressed) is not var (command, arguments))
             return;
         var guild = message.GuildId is { } id ? context.After ?? await guilds.FindAsync(id, cancellationToken) : null;
         var prefix = message.GuildId is { } guildId ? await prefixes.GetAsync(guildId, cancellationToken) : prefixes.Default;
         var call = new CommandContext
         {
-            Command = command ?? unknown.For(line.Name),
+            Command = command,
             Form = CommandForm.Prefix,
             Cause = message.Id,
             Origin = context.Origin,
@@ -89,7 +85,7 @@ internal sealed class PrefixHandler(
             GuildId = message.GuildId,
             Guild = guild,
             Prefix = prefix ?? $"@{self.User?.Username} ",
-            Input = new PrefixInput(line.Rest, ScopeOf(message, guild)),
+            Input = new PrefixInput(arguments, ScopeOf(message, guild)),
         };
         await runner.BeginAsync(call, context, new PrefixResponder(message, guild, self, rest, silenced, time), cancellationToken);
     }

@@ -1,5 +1,4 @@
 using Vexera.Core.Commands.Arguments;
-using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
@@ -13,7 +12,7 @@ namespace Vexera.Core.Commands.Execution;
 
 /// <summary>Takes commands from Discord's slash menu.</summary>
 internal sealed class SlashHandler(
-    CommandCatalog catalog, UnknownCommand unknown, CommandRunner runner, IGuildStates guilds, IDiscordRest rest, TimeProvider time)
+    CommandRoutes routes, CommandRunner runner, IGuildStates guilds, IDiscordRest rest, TimeProvider time)
     : IEventHandler<InteractionCreateEvent>
 {
     /// <inheritdoc/>
@@ -26,9 +25,10 @@ internal sealed class SlashHandler(
             return;
         var guild = interaction.GuildId is { } id ? context.After ?? await guilds.FindAsync(id, cancellationToken) : null;
         var channel = interaction.ChannelId ?? default;
+        var (command, options) = routes.OfInteraction(name, data.Options);
         var call = new CommandContext
         {
-            Command = catalog.Find(name) ?? unknown.For(name),
+            Command = command,
             Form = CommandForm.Slash,
             Cause = interaction.Id,
             Origin = context.Origin,
@@ -39,7 +39,7 @@ internal sealed class SlashHandler(
             GuildId = interaction.GuildId,
             Guild = guild,
             Prefix = "/",
-            Input = new SlashInput(data.Options, ScopeOf(data.Resolved ?? new ResolvedData(), guild)),
+            Input = new SlashInput(options, ScopeOf(data.Resolved ?? new ResolvedData(), guild)),
         };
         await runner.BeginAsync(call, context, new SlashResponder(interaction, context.Origin.ReceivedAt, rest, time), cancellationToken);
     }

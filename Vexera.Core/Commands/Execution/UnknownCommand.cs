@@ -33,21 +33,18 @@ internal sealed class UnknownCommand(CommandCatalog catalog, CommandChecks check
             return context.Say(CommandsText.Greeting(help));
         if (context.Form == CommandForm.Slash)
             return context.Say(CommandsText.UnknownSlash(InlineCode.Of(context.Prefix + typed)));
-        var nearest = await NearestAsync(typed, context, cancellationToken);
-        return context.Say(nearest is null
+        var usable = await checks.UsableAsync(catalog.All, context, cancellationToken);
+        return context.Say(EditDistance.Nearest(typed, usable.SelectMany(FirstWords)) is not { } nearest
             ? CommandsText.Unknown(InlineCode.Of(typed), help)
-            : CommandsText.UnknownNear(InlineCode.Of(typed), InlineCode.Of(context.Prefix + nearest.Definition.Name), help));
+            : CommandsText.UnknownNear(InlineCode.Of(typed), InlineCode.Of(context.Prefix + nearest), help));
     }
 
-    private async ValueTask<CommandEntry?> NearestAsync(string typed, CommandContext context, CancellationToken cancellationToken)
+    // What is typed is one word; what it may have meant is a command or the first word of several.
+    private static IEnumerable<(string Word, string Meant)> FirstWords(CommandEntry command)
     {
-        var candidates = new List<CommandEntry>();
-        foreach (var command in catalog.All)
-        {
-            if (await checks.MayUseAsync(context with { Command = command }, cancellationToken))
-                candidates.Add(command);
-        }
-
-        return CommandCatalog.Nearest(typed, candidates);
+        var group = command.Definition.Group;
+        return group is null
+            ? CommandNames.Of(command.Definition).Select(name => (name, command.Definition.Name))
+            : CommandNames.FirstWords(group).Select(name => (name, group.Name));
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Discord;
-using Vexera.Core.Discord.Entities;
 using Vexera.Core.Rest;
 using Vexera.Core.Shards;
 using Vexera.Core.State;
@@ -67,9 +66,9 @@ internal sealed class CommandRegistrar(
     private async Task SynchronizeAsync(Snowflake application, CancellationToken cancellationToken)
     {
         WarnOfUnknownNames();
-        ApplicationCommand[] ours = [.. catalog.All
+        var ours = SlashDeclaration.Of(catalog.All
             .Where(command => !command.Definition.OwnerOnly && switches.IsOn(command))
-            .Select(command => SlashDeclaration.Of(command.Definition))];
+            .Select(command => command.Definition));
         var theirs = await rest.Applications.GetGlobalCommandsAsync(application, cancellationToken);
         if (CanonicalCommands.Of(ours) == CanonicalCommands.Of(theirs))
         {
@@ -78,12 +77,12 @@ internal sealed class CommandRegistrar(
         }
 
         await rest.Applications.OverwriteGlobalCommandsAsync(application, ours, cancellationToken);
-        CommandsLog.Registered(logger, ours.Length);
+        CommandsLog.Registered(logger, ours.Count);
     }
 
     private void WarnOfUnknownNames()
     {
-        var names = catalog.All.Select(command => command.Definition.Name).ToList();
+        var names = catalog.All.Select(command => command.Definition.FullName).ToList();
         foreach (var unknown in options.CurrentValue.Disabled.Except(names, StringComparer.OrdinalIgnoreCase))
             CommandsLog.UnknownDisabled(logger, unknown, string.Join(", ", names));
     }

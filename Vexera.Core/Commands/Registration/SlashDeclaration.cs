@@ -1,22 +1,48 @@
 using System.Globalization;
 using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
 
 namespace Vexera.Core.Commands.Registration;
 
-/// <summary>The slash form of a definition.</summary>
+/// <summary>
+/// The slash form of definitions. A group is one command of Discord's with sub-commands; who sees it and where can be said for the
+/// whole only, so it is seen by everyone who may use any of them.
+/// Source: https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups.
+/// </summary>
 internal static class SlashDeclaration
 {
     private const int InGuild = 0, InBotDm = 1;
 
-    /// <summary>What to register with Discord.</summary>
-    public static ApplicationCommand Of(CommandDefinition definition) => new()
+    /// <summary>What to register with Discord, in the order of the definitions.</summary>
+    public static IReadOnlyList<ApplicationCommand> Of(IEnumerable<CommandDefinition> definitions) =>
+        [.. definitions.GroupBy(definition => definition.Group?.Name ?? definition.Name).Select(Of)];
+
+    private static ApplicationCommand Of(IGrouping<string, CommandDefinition> named)
     {
+        var first = named.First();
+        var permission = named.Aggregate(PermissionCalculator.All, (shared, definition) => shared & definition.DefaultPermission);
+        return new ApplicationCommand
+        {
+            Name = named.Key,
+            Description = Plain(first.Group?.Description ?? first.Description),
+            Options = first.Group is null ? Arguments(first) : [.. named.Select(SubCommand)],
+            DefaultMemberPermissions = permission == Permission.None ? null : permission,
+            Contexts = named.All(definition => definition.GuildOnly) ? [InGuild] : [InGuild, InBotDm],
+        };
+    }
+
+    private static ApplicationCommandOption SubCommand(CommandDefinition definition) => new()
+    {
+        Type = CommandOptionType.SubCommand,
         Name = definition.Name,
-        Description = definition.Description.In(CultureInfo.InvariantCulture),
-        Options = definition.Arguments.Count == 0 ? null : [.. definition.Arguments.Select(argument => argument.Declare())],
-        DefaultMemberPermissions = definition.DefaultPermission == Permission.None ? null : definition.DefaultPermission,
-        Contexts = definition.GuildOnly ? [InGuild] : [InGuild, InBotDm],
+        Description = Plain(definition.Description),
+        Options = Arguments(definition),
     };
+
+    private static IReadOnlyList<ApplicationCommandOption>? Arguments(CommandDefinition definition) =>
+        definition.Arguments.Count == 0 ? null : [.. definition.Arguments.Select(argument => argument.Declare())];
+
+    private static string Plain(Text text) => text.In(CultureInfo.InvariantCulture);
 }

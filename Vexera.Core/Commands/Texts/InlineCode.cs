@@ -6,11 +6,11 @@ internal static class InlineCode
     private const int Longest = 60;
 
     /// <summary>The text between backticks, on one line, cut after 60 characters.</summary>
-    public static string Of(string text)
-    {
-        var cut = text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "…";
-        return $"`{string.Concat(cut.Select(Show))}`";
-    }
+    public static string Of(string text) =>
+        Whole(text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "…");
+
+    /// <summary>The text between backticks, on one line, however long.</summary>
+    public static string Whole(string text) => $"`{string.Concat(text.Select(Show))}`";
 
     private static char Show(char c) => c switch
     {

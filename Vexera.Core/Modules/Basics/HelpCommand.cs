@@ -7,8 +7,8 @@ using Vexera.Core.Commands.Texts;
 
 namespace Vexera.Core.Modules.Basics;
 
-/// <summary><c>help [command]</c>: what the caller may use here, and how.</summary>
-internal sealed class HelpCommand(CommandCatalog catalog, CommandChecks checks) : ICommand
+/// <summary><c>help [command]</c>: what the caller may use here, and how; <c>help perms</c> for all that begins so.</summary>
+internal sealed class HelpCommand(CommandCatalog catalog, CommandChecks checks, GroupCommand groups) : ICommand
 {
     private static readonly Argument<string> Command =
         new("command", BasicsText.HelpArgument, new TextArgument("ping", longest: 100, takesTheRest: true), required: false);
@@ -27,38 +27,47 @@ internal sealed class HelpCommand(CommandCatalog catalog, CommandChecks checks) 
     /// <inheritdoc/>
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var usable = new List<CommandEntry>();
-        foreach (var command in catalog.All)
-        {
-            if (await checks.MayUseAsync(context with { Command = command }, cancellationToken))
-                usable.Add(command);
-        }
-
+        var usable = await checks.UsableAsync(catalog.All, context, cancellationToken);
         if (!context.Arguments.TryGet(Command, out var typed))
             return context.Say(List(context, usable));
         var name = NameIn(typed, context.Prefix);
-        return catalog.Find(name) is { } found && usable.Contains(found)
-            ? context.Say(HelpPage.Of(found.Definition, context.Prefix))
-            : context.Say(Missing(name, context, usable));
+        if (catalog.Find(name) is { } found && usable.Contains(found))
+            return context.Say(HelpPage.Of(found.Definition, context.Prefix));
+        if (catalog.FindGroup(name) is { } group && usable.Any(command => command.Definition.Group == group))
+            return context.Say(await groups.ListAsync(group, context, cancellationToken));
+        return context.Say(Missing(name, context, usable));
     }
 
-    private static string NameIn(string typed, string prefix) =>
-        typed.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? typed[prefix.Length..] : typed.TrimStart('/');
+    private static string NameIn(string typed, string prefix) => CommandNames.Normalized(
+        typed.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? typed[prefix.Length..] : typed.TrimStart('/'));
 
-    private static IEnumerable<Text> List(CommandContext context, List<CommandEntry> usable)
+    private static IEnumerable<Text> List(CommandContext context, IReadOnlyList<CommandEntry> usable)
     {
         if (usable.Count == 0)
             return [BasicsText.HelpNothing];
         return usable
             .GroupBy(command => command.Definition.Category)
-            .SelectMany(chapter => chapter
-                .Select(command => BasicsText.HelpEntry(context.Prefix + command.Definition.Name, command.Definition.Description))
+            .SelectMany(chapter => Entries(chapter)
+                .Select(entry => BasicsText.HelpEntry(context.Prefix + entry.Name, entry.Description))
                 .Prepend(BasicsText.HelpHeading(chapter.Key.Title)))
             .Append(BasicsText.HelpFooter(context.Call));
     }
 
-    private static Text Missing(string typed, CommandContext context, List<CommandEntry> usable) =>
-        CommandCatalog.Nearest(typed, usable) is { } nearest
-            ? BasicsText.HelpNearest(InlineCode.Of(typed), InlineCode.Of(nearest.Definition.Name))
+    // A group is one entry; its own page lists its commands.
+    private static IEnumerable<(string Name, Text Description)> Entries(IEnumerable<CommandEntry> chapter) => chapter
+        .Select(command => command.Definition)
+        .DistinctBy(definition => definition.Group?.Name ?? definition.Name)
+        .Select(definition => definition.Group is { } group ? (group.Name, group.Description) : (definition.Name, definition.Description));
+
+    private static Text Missing(string typed, CommandContext context, IReadOnlyList<CommandEntry> usable) =>
+        EditDistance.Nearest(typed, usable.SelectMany(NamesOf)) is { } nearest
+            ? BasicsText.HelpNearest(InlineCode.Of(typed), InlineCode.Of(nearest))
             : BasicsText.HelpUnknown(InlineCode.Of(typed), InlineCode.Of(context.Call));
+
+    private static IEnumerable<(string Name, string Meant)> NamesOf(CommandEntry command)
+    {
+        var definition = command.Definition;
+        var names = CommandNames.Of(definition).Select(name => (name, definition.FullName));
+        return definition.Group is { } group ? names.Concat(CommandNames.FirstWords(group).Select(name => (name, group.Name))) : names;
+    }
 }

@@ -12,19 +12,19 @@ internal static class HelpPage
     /// <param name="prefix">What stands before the name where the caller is.</param>
     public static IEnumerable<Text> Of(CommandDefinition definition, string prefix)
     {
-        var call = prefix + definition.Name;
+        var call = prefix + definition.FullName;
         yield return BasicsText.HelpPage(call, definition.Node);
         yield return definition.Description;
         if (definition.Details is { } details)
             yield return details;
-        yield return BasicsText.HelpUsage(InlineCode.Of(UsageLine.Of(prefix, definition)));
+        yield return BasicsText.HelpUsage(InlineCode.Whole(UsageLine.Of(prefix, definition)));
         foreach (var argument in definition.Arguments)
             yield return BasicsText.HelpArgumentLine(argument.Name, argument.Description, argument.Allowed);
-        if (definition.Aliases.Count > 0)
-            yield return BasicsText.HelpAliases(string.Join(", ", definition.Aliases.Select(alias => InlineCode.Of(prefix + alias))));
+        if (CommandNames.Of(definition).Skip(1).Any())
+            yield return BasicsText.HelpAliases(string.Join(", ", CommandNames.Of(definition).Skip(1).Select(alias => InlineCode.Of(prefix + alias))));
         if (definition.DefaultPermission != Permission.None)
             yield return BasicsText.HelpPermission(PermissionNames.Of(definition.DefaultPermission));
         yield return BasicsText.HelpExamples(
-            string.Join(", ", definition.Examples.Select(example => InlineCode.Of($"{call} {example}".TrimEnd()))));
+            string.Join(", ", definition.Examples.Select(example => InlineCode.Whole($"{call} {example}".TrimEnd()))));
     }
 }

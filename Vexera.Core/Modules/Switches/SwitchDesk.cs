@@ -24,7 +24,7 @@ internal sealed class SwitchDesk(ISwitchboard board)
 
     /// <summary>Which command.</summary>
     public static Argument<string> CommandName { get; } =
-        new("name", SwitchesText.CommandArgument, new TextArgument("ping", longest: 32), required: false);
+        new("name", SwitchesText.CommandArgument, new TextArgument("ping", longest: CommandNames.Longest, takesTheRest: true), required: false);
 
     /// <summary>Lists, shows or sets.</summary>
     public async ValueTask<Reply> AnswerAsync(
