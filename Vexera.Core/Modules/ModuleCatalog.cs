@@ -3,6 +3,7 @@ using Vexera.Core.Modules.Announcements;
 using Vexera.Core.Modules.Basics;
 using Vexera.Core.Modules.Cache;
 using Vexera.Core.Modules.Greeting;
+using Vexera.Core.Modules.Moderation;
 using Vexera.Core.Modules.Shards;
 using Vexera.Core.Modules.Switches;
 
@@ -15,6 +16,7 @@ internal static class ModuleCatalog
     public static IReadOnlyList<IModule> All { get; } =
     [
         new BasicsModule(),
+        new ModerationModule(),
         new GreetingModule(),
         new ShardsModule(),
         new CacheModule(),
