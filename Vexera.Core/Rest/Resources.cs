@@ -115,6 +115,17 @@ internal interface IInteractionResource
     /// <summary>The same with "thinking…" (type 5), to be followed by <see cref="EditResponseAsync"/>.</summary>
     Task DeferAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same where a component was used: the message that it belongs to becomes this one (type 7). What is null stays as it is.
+    /// </summary>
+    Task UpdateMessageAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same where a component was used, without any sign of it (type 6). <see cref="EditResponseAsync"/> changes the message that
+    /// it belongs to then, <see cref="FollowUpAsync"/> says something beside it; neither has to come.
+    /// </summary>
+    Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken);
+
     /// <summary>GET /webhooks/{application}/{token}/messages/@original: what was answered, or the "thinking…". Within 15 minutes.</summary>
     Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken);
 

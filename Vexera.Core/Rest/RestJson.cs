@@ -16,8 +16,8 @@ namespace Vexera.Core.Rest;
 internal sealed partial class RestJson : JsonSerializerContext;
 
 /// <summary>The first answer to an interaction. Source: https://discord.com/developers/docs/interactions/receiving-and-responding.</summary>
-/// <param name="Type">4 for a message, 5 for "thinking…".</param>
-/// <param name="Data">The message, or for type 5 its flags.</param>
+/// <param name="Type">What kind of answer.</param>
+/// <param name="Data">The message; for "thinking…" its flags.</param>
 internal sealed record InteractionCallback(int Type, OutgoingMessage? Data)
 {
     /// <summary>A message.</summary>
@@ -25,6 +25,12 @@ internal sealed record InteractionCallback(int Type, OutgoingMessage? Data)
 
     /// <summary>"Thinking…", with a message to follow.</summary>
     public const int DeferredType = 5;
+
+    /// <summary>Nothing for now: the message that the component belongs to may be changed later.</summary>
+    public const int DeferredUpdateType = 6;
+
+    /// <summary>The message that the component belongs to becomes another.</summary>
+    public const int UpdateType = 7;
 }
 
 /// <summary>Whom to open a direct message with.</summary>

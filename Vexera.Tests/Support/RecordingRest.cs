@@ -131,6 +131,12 @@ internal sealed class RecordingRest :
     public Task DeferAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken) =>
         CallAsync(new RestCall("defer", interaction.Id, null, ephemeral));
 
+    public Task UpdateMessageAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
+        CallAsync(new RestCall("update", interaction.Id, message));
+
+    public Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        CallAsync(new RestCall("defer-update", interaction.Id));
+
     /// <summary>Whether an interaction's answer is "thinking…" still.</summary>
     public bool IsThinking { get; set; }
 

@@ -49,9 +49,9 @@ internal sealed class PrefixResponder(
         {
             await rest.Channels.CreateMessageAsync(
                 message.ChannelId,
-                new OutgoingMessage
+                parts[i] with
                 {
-                    Content = parts[i],
+                    Flags = null,
                     MessageReference = i == 0 && mayRefer ? new MessageReference { MessageId = message.Id } : null,
                     Nonce = i == 0 ? nonce : string.Create(CultureInfo.InvariantCulture, $"{nonce}-{i}"),
                     EnforceNonce = true,

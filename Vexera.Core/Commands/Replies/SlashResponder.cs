@@ -43,10 +43,9 @@ internal sealed class SlashResponder(Interaction interaction, long receivedAt, I
         var parts = ReplyParts.Of(reply);
         for (var i = 0; i < parts.Count; i++)
         {
-            var part = new OutgoingMessage { Content = parts[i], Flags = reply.Ephemeral ? OutgoingMessage.Ephemeral : null };
             if (i > 0)
-                await rest.Interactions.FollowUpAsync(interaction, part, cancellationToken);
-            else if (!await BeginAsync(part, cancellationToken))
+                await rest.Interactions.FollowUpAsync(interaction, parts[i], cancellationToken);
+            else if (!await BeginAsync(parts[i], cancellationToken))
                 return;
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vexera.Core.Discord.Entities;
 
 /// <summary>
@@ -13,6 +15,19 @@ public sealed record OutgoingMessage
 
     /// <summary>At most 10, together at most 6,000 characters.</summary>
     public IReadOnlyList<Embed>? Embeds { get; init; }
+
+    /// <summary>Buttons and selects, at most 5 rows; an empty list takes away those that are there, null leaves them in an edit.</summary>
+    public IReadOnlyList<ActionRow>? Components { get; init; }
+
+    /// <summary>Files that go along, at most 10; never part of the JSON.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<OutgoingFile> Files { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// What is said of <see cref="Files"/>, made when the message is sent; in an edit an empty list takes away the files that are
+    /// there, null leaves them.
+    /// </summary>
+    public IReadOnlyList<OutgoingAttachment>? Attachments { get; init; }
 
     /// <summary>Whom the message may ping. Nobody unless said otherwise.</summary>
     public AllowedMentions AllowedMentions { get; init => field = value ?? AllowedMentions.None; } = AllowedMentions.None;
@@ -73,6 +88,12 @@ public sealed record Embed
 
     /// <summary>At most 25.</summary>
     public IReadOnlyList<EmbedField>? Fields { get; init; }
+
+    /// <summary>What stands in small letters below.</summary>
+    public EmbedFooter? Footer { get; init; }
+
+    /// <summary>A time that stands below, shown in the reader's time zone.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
 }
 
 /// <summary>A titled paragraph of an embed.</summary>
@@ -80,3 +101,7 @@ public sealed record Embed
 /// <param name="Value">At most 1,024 characters.</param>
 /// <param name="Inline">Whether it may stand beside others.</param>
 public sealed record EmbedField(string Name, string Value, bool Inline = false);
+
+/// <summary>The small letters below an embed.</summary>
+/// <param name="Text">At most 2,048 characters.</param>
+public sealed record EmbedFooter(string Text);

@@ -35,7 +35,7 @@ internal sealed class ChannelResource(RestClient client, TimeProvider time) : IC
 
     public Task<Message> CreateMessageAsync(Snowflake channelId, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(
-            CreateMessage.To(channelId).WithJson(message, DiscordJson.Default.OutgoingMessage) with
+            CreateMessage.To(channelId).WithMessage(message) with
             {
                 Repeatable = message is { EnforceNonce: true, Nonce.Length: > 0 },
             },
@@ -45,7 +45,7 @@ internal sealed class ChannelResource(RestClient client, TimeProvider time) : IC
     public Task<Message> EditMessageAsync(
         Snowflake channelId, Snowflake messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(
-            EditMessage.To(channelId, messageId).WithJson(message.WithoutCreation(), DiscordJson.Default.OutgoingMessage),
+            EditMessage.To(channelId, messageId).WithMessage(message.WithoutCreation()),
             DiscordJson.Default.Message,
             cancellationToken);
 

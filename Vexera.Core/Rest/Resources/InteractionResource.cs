@@ -29,12 +29,18 @@ internal sealed class InteractionResource(RestClient client) : IInteractionResou
             new(InteractionCallback.DeferredType, ephemeral ? new OutgoingMessage { Flags = OutgoingMessage.Ephemeral } : null),
             cancellationToken);
 
+    public Task UpdateMessageAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
+        CallBackAsync(interaction, new(InteractionCallback.UpdateType, message.WithoutCreation()), cancellationToken);
+
+    public Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        CallBackAsync(interaction, new(InteractionCallback.DeferredUpdateType, null), cancellationToken);
+
     public Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
         client.SendAsync(GetOriginal.To(interaction.ApplicationId, interaction.Token), DiscordJson.Default.Message, cancellationToken);
 
     public Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(
-            EditOriginal.To(interaction.ApplicationId, interaction.Token).WithJson(message.WithoutCreation(), DiscordJson.Default.OutgoingMessage),
+            EditOriginal.To(interaction.ApplicationId, interaction.Token).WithMessage(message.WithoutCreation()),
             DiscordJson.Default.Message,
             cancellationToken);
 
@@ -42,11 +48,14 @@ internal sealed class InteractionResource(RestClient client) : IInteractionResou
         client.SendAsync(
             CreateFollowUp.To(interaction.ApplicationId, interaction.Token)
                 .WithQuery($"wait=true")
-                .WithJson(message.WithoutCreation(), DiscordJson.Default.OutgoingMessage),
+                .WithMessage(message.WithoutCreation()),
             DiscordJson.Default.Message,
             cancellationToken);
 
-    private Task CallBackAsync(Interaction interaction, InteractionCallback callback, CancellationToken cancellationToken) =>
-        client.SendAsync(
-            Callback.To(interaction.Id, interaction.Token).WithJson(callback, RestJson.Default.InteractionCallback), cancellationToken);
+    private Task CallBackAsync(Interaction interaction, InteractionCallback callback, CancellationToken cancellationToken)
+    {
+        var request = Callback.To(interaction.Id, interaction.Token)
+            .WithJson(callback with { Data = callback.Data?.WithAttachments() }, RestJson.Default.InteractionCallback);
+        return client.SendAsync(request with { Files = callback.Data?.Files ?? [] }, cancellationToken);
+    }
 }

@@ -15,14 +15,14 @@ internal sealed class WebhookResource(RestClient client) : IWebhookResource
         client.SendAsync(
             Execute.To(webhookId, token.Reveal())
                 .WithQuery($"wait=true")
-                .WithJson(message.WithoutCreation(), DiscordJson.Default.OutgoingMessage),
+                .WithMessage(message.WithoutCreation()),
             DiscordJson.Default.Message,
             cancellationToken);
 
     public Task<Message> EditMessageAsync(
         Snowflake webhookId, Secret token, Snowflake messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(
-            EditMessage.To(webhookId, token.Reveal(), messageId).WithJson(message.WithoutCreation(), DiscordJson.Default.OutgoingMessage),
+            EditMessage.To(webhookId, token.Reveal(), messageId).WithMessage(message.WithoutCreation()),
             DiscordJson.Default.Message,
             cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Rest.Wire;
 
@@ -12,6 +13,9 @@ internal sealed record RestRequest(RestRoute Route, string Path, string Major, s
 {
     /// <summary>The JSON body, or null.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>Files that go along with <see cref="Body"/>; with any the request is multipart.</summary>
+    public IReadOnlyList<OutgoingFile> Files { get; init; } = [];
 
     /// <summary>For the audit log: any text, or null.</summary>
     public string? Reason { get; init; }

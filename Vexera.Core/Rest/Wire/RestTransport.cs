@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
@@ -50,7 +51,23 @@ internal sealed class RestTransport(HttpMessageInvoker http, IOptions<DiscordOpt
         if (AuditLogReason.Encode(request.Reason) is { } reason)
             message.Headers.TryAddWithoutValidation(AuditLogReason.Header, reason);
         if (request.Body is { } body)
-            message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+            message.Content = BodyOf(request, new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } });
         return message;
+    }
+
+    // Source: https://discord.com/developers/docs/reference#uploading-files.
+    private static HttpContent BodyOf(RestRequest request, HttpContent json)
+    {
+        if (request.Files.Count == 0)
+            return json;
+        var parts = new MultipartFormDataContent { { json, "payload_json" } };
+        for (var i = 0; i < request.Files.Count; i++)
+        {
+            var file = request.Files[i];
+            var content = new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType) } };
+            parts.Add(content, string.Create(CultureInfo.InvariantCulture, $"files[{i}]"), file.Name);
+        }
+
+        return parts;
     }
 }

@@ -83,8 +83,8 @@ public sealed partial class MessageSplitterTests
         var parts = ReplyParts.Of(new Reply(string.Join('\n', Enumerable.Range(0, 5_000).Select(i => $"line {i}"))));
 
         parts.Count.ShouldBe(10);
-        parts.ShouldAllBe(part => part.Length <= 2000);
-        parts[^1].ShouldEndWith("…");
+        parts.ShouldAllBe(part => part.Content!.Length <= 2000);
+        parts[^1].Content.ShouldNotBeNull().ShouldEndWith("…");
     }
 
     private static string WithoutSpace(string text) => Regex.Replace(text, @"\s", "");

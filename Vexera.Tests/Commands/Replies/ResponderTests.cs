@@ -1,5 +1,7 @@
 using System.Net;
+using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Commands.Replies;
@@ -120,6 +122,22 @@ public sealed class ResponderTests
         await rig.Runner.WhenIdleAsync();
 
         rig.Rest.Calls.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Reply_WithEmbedsButtonsAndFiles_CarriesThemInBothForms()
+    {
+        var embed = new Embed { Title = "Case 1" };
+        var row = ActionRow.Of(new Button { Style = ButtonStyle.Primary, Label = "Press", CustomId = "test:1:" });
+        var file = new OutgoingFile("a.txt", "text"u8.ToArray());
+        await using var rig = new CommandRig(services => services.AddTestCommand(TestCommands.Definition("card"), (_, _) =>
+            ValueTask.FromResult(new Reply("") { Embeds = [embed], Components = [row], Files = [file] })));
+
+        var sent = (await rig.WriteAsync("+card")).Concat(await rig.SlashAsync("card")).ToList();
+
+        sent.Select(call => call.Name).ShouldBe(["create", "respond"]);
+        sent.ShouldAllBe(call => call.Message!.Embeds!.Single() == embed && call.Message.Components!.Single() == row);
+        sent.ShouldAllBe(call => call.Message!.Files.Single() == file && call.Message.Content == null);
     }
 
     private static bool PingsNoOne(RestCall call) =>

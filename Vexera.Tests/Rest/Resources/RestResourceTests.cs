@@ -21,6 +21,23 @@ public sealed class RestResourceTests : IDisposable
     {
         Content = "Größe 🌲 \"quoted\"",
         Embeds = [new Embed { Title = "t", Description = "d", Color = 0xFFFFFF, Fields = [new EmbedField("n", "v", Inline: true)] }],
+        Components =
+        [
+            ActionRow.Of(
+                new Button { Style = ButtonStyle.Primary, Label = "▶", CustomId = "page:1:2", Disabled = true },
+                new Button { Style = ButtonStyle.Link, Emoji = new ComponentEmoji("🌲"), Url = new Uri("https://example.org/a") }),
+            ActionRow.Of(new StringSelect
+            {
+                CustomId = "s",
+                Placeholder = "Choose",
+                MinValues = 0,
+                MaxValues = 2,
+                Options = [new SelectOption("One", "1") { Description = "first", Default = true }, new SelectOption("Two", "2")],
+            }),
+            ActionRow.Of(new UserSelect { CustomId = "u" }),
+            ActionRow.Of(new RoleSelect { CustomId = "r" }),
+            ActionRow.Of(new ChannelSelect { CustomId = "c", ChannelTypes = [ChannelType.GuildText] }),
+        ],
         AllowedMentions = new AllowedMentions { Parse = ["users"], Roles = [new Snowflake(3)], RepliedUser = true },
         MessageReference = new MessageReference { MessageId = new Snowflake(8) },
         Nonce = "1234567890123456789012345",
@@ -96,6 +113,10 @@ public sealed class RestResourceTests : IDisposable
             (rest, token) => rest.Interactions.DeferAsync(Interaction, ephemeral: false, token)),
         ["Interactions.Defer ephemeral"] = new("POST", "/interactions/700/tok%2Fen/callback", false, "",
             (rest, token) => rest.Interactions.DeferAsync(Interaction, ephemeral: true, token)),
+        ["Interactions.UpdateMessage"] = new("POST", "/interactions/700/tok%2Fen/callback", false, "",
+            (rest, token) => rest.Interactions.UpdateMessageAsync(Interaction, FullMessage with { Flags = null }, token)),
+        ["Interactions.DeferUpdate"] = new("POST", "/interactions/700/tok%2Fen/callback", false, "",
+            (rest, token) => rest.Interactions.DeferUpdateAsync(Interaction, token)),
         ["Interactions.GetResponse"] = new("GET", "/webhooks/800/tok%2Fen/messages/@original", false, MessageSample,
             (rest, token) => rest.Interactions.GetResponseAsync(Interaction, token)),
         ["Webhooks.Execute"] = new("POST", "/webhooks/7/tok%2Fen?wait=true", false, MessageSample,
