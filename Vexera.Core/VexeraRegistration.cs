@@ -11,6 +11,7 @@ using Vexera.Core.Monitoring;
 using Vexera.Core.Monitoring.Statsd;
 using Vexera.Core.Net;
 using Vexera.Core.Rest;
+using Vexera.Core.Scheduling;
 using Vexera.Core.State;
 using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;
@@ -41,6 +42,7 @@ public static class VexeraRegistration
             .AddSingleton<IGatewayBotSource, RestGatewayBotSource>()
             .AddSingleton<IIdentifyLedger, DatabaseIdentifyLedger>()
             .AddSingleton<ISessionStore, StateSessionStore>()
+            .AddScheduling()
             .AddCommands()
             .AddMonitoring()
             .AddStatsd()

@@ -65,6 +65,9 @@ internal sealed class VexeraMetrics
         Handles = ObservedValue<int>.Gauge(meter, "process.handles", "{handle}", "Open handles; on Unix open files and sockets");
         ProcessUptime = ObservedValue<double>.Gauge(meter, "process.uptime", "s", "Time since the bot started");
         SchedulerLag = meter.CreateHistogram("vexera.scheduler.lag", "s", "How late a timer of one second is: everything that waits for a timer and a thread is as late", tags: null, seconds);
+        DueWorkRuns = meter.CreateCounter<long>("vexera.due_work.runs", "{run}", "Attempts at due work that have ended, by kind and outcome");
+        DueWorkDelay = meter.CreateHistogram("vexera.due_work.delay", "s", "How late an attempt at due work began", tags: null, seconds);
+        DueWorkPending = ObservedValue<long>.Gauge(meter, "vexera.due_work.pending", "{work}", "Work that waits for its time or is under way, at most a minute old");
         TelemetrySent = meter.CreateCounter<long>("vexera.telemetry.sent", "{message}", "Datagrams and requests sent to a sink of meters");
         TelemetryFailures = meter.CreateCounter<long>("vexera.telemetry.failures", "{failure}", "What went wrong with a sink of meters, by sink and reason");
     }
@@ -160,6 +163,12 @@ internal sealed class VexeraMetrics
     public ObservedValue<double> ProcessUptime { get; }
 
     public Histogram<double> SchedulerLag { get; }
+
+    public Counter<long> DueWorkRuns { get; }
+
+    public Histogram<double> DueWorkDelay { get; }
+
+    public ObservedValue<long> DueWorkPending { get; }
 
     public Counter<long> TelemetrySent { get; }
 

@@ -23,7 +23,7 @@ public sealed partial class MeterTagTests
         ["quantile"] = "0.5 and 1",
         ["window"] = "1m, 5m, 30m",
         ["code"] = "documented close codes; all others are other",
-        ["kind"] = "members of BadFrameKind",
+        ["kind"] = "members of BadFrameKind; kinds of due work in the source",
         ["route"] = "routes in the source, without ids",
         ["status"] = "HTTP statuses",
         ["scope"] = "members of RateLimitScope",

@@ -14,6 +14,7 @@ using Vexera.Core.Modules;
 using Vexera.Core.Monitoring.Alerts;
 using Vexera.Core.Monitoring.History;
 using Vexera.Core.Rest;
+using Vexera.Core.Scheduling;
 using Vexera.Core.Shards;
 using Vexera.Core.State;
 using Vexera.Core.Storage;
@@ -64,6 +65,7 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddSingleton(Database.Health)
             .AddStorage()
             .AddTelemetry()
+            .AddScheduling()
             .AddCommands()
             .AddModules();
         more?.Invoke(services);
