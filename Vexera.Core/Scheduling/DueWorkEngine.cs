@@ -30,6 +30,18 @@ internal sealed class DueWorkEngine(
     // Something may be claimed that this engine knows nothing of: by the process before, or by a turn that failed at its commit.
     private bool _isUncertain = true;
 
+    /// <summary>Completes when all that is due by now is done, written, and the engine asleep.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await _running.WhenNoneAsync().WaitAsync(cancellationToken);
+            await signal.WhenAsleepAsync().WaitAsync(cancellationToken);
+            await Task.Yield();
+        }
+        while (_running.Count > 0 || _running.Ended.Count > 0 || !signal.WhenAsleepAsync().IsCompleted);
+    }
+
     /// <summary>Hands out nothing more, lets handlers end as far as there is time, and writes how they did.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
-using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core.Dispatch;
 
 namespace Vexera.Core.Scheduling;
 
 /// <summary>Says that a module has a handler of due work.</summary>
 /// <param name="Module">The module.</param>
-/// <param name="Handler">The handler's class.</param>
-internal sealed record DueWorkRegistration(string Module, Type Handler);
+/// <param name="Handler">Finds the handler.</param>
+internal sealed record DueWorkRegistration(string Module, Func<IServiceProvider, IDueWorkHandler> Handler);
 
 /// <summary>The kinds of work, each with its handler and its module's switch.</summary>
 internal sealed class DueWorkKinds
@@ -22,7 +21,7 @@ internal sealed class DueWorkKinds
     {
         _switches = switches;
         _kinds = registrations
-            .Select(one => (Handler: (IDueWorkHandler)services.GetRequiredService(one.Handler), one.Module))
+            .Select(one => (Handler: one.Handler(services), one.Module))
             .ToDictionary(one => one.Handler.Kind, StringComparer.Ordinal)
             .ToFrozenDictionary(StringComparer.Ordinal);
     }

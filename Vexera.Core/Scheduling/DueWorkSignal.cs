@@ -12,7 +12,10 @@ internal sealed class DueWorkSignal(TimeProvider time)
 
     private readonly Lock _access = new();
     private TaskCompletionSource _woken = NewSource();
+    private TaskCompletionSource _asleep = NewSource();
     private DateTimeOffset _until = DateTimeOffset.MaxValue;
+    private long _dozedOffAt;
+    private TimeSpan _nap;
 
     /// <summary>Forgets what happened so far: what happens from now on ends the next sleep.</summary>
     public void Reset()
@@ -22,6 +25,7 @@ internal sealed class DueWorkSignal(TimeProvider time)
             _until = DateTimeOffset.MaxValue;
             if (_woken.Task.IsCompleted)
                 _woken = NewSource();
+            Stir();
         }
     }
 
@@ -34,7 +38,22 @@ internal sealed class DueWorkSignal(TimeProvider time)
         lock (_access)
         {
             if (dueAt < _until)
+            {
                 _woken.TrySetResult();
+                Stir();
+            }
+        }
+    }
+
+    /// <summary>Completes when there is a sleeper whom nothing that has happened so far, the passing of time included, wakes.</summary>
+    public Task WhenAsleepAsync()
+    {
+        lock (_access)
+        {
+            // A timer that has run out wakes the sleeper in a moment.
+            if (_nap != Timeout.InfiniteTimeSpan && time.GetElapsedTime(_dozedOffAt) >= _nap)
+                Stir();
+            return _asleep.Task;
         }
     }
 
@@ -52,9 +71,28 @@ internal sealed class DueWorkSignal(TimeProvider time)
 
         while (!woken.IsCompleted && Remaining(until) is var remaining && remaining != TimeSpan.Zero)
         {
-            await woken.WaitAsync(remaining, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var nap = DozeOff(woken, remaining, cancellationToken);
+            await nap.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
         }
+    }
+
+    private Task DozeOff(Task woken, TimeSpan remaining, CancellationToken cancellationToken)
+    {
+        lock (_access)
+        {
+            (_dozedOffAt, _nap) = (time.GetTimestamp(), remaining);
+            var nap = woken.WaitAsync(remaining, time, cancellationToken);
+            if (!woken.IsCompleted)
+                _asleep.TrySetResult();
+            return nap;
+        }
+    }
+
+    private void Stir()
+    {
+        if (_asleep.Task.IsCompleted)
+            _asleep = NewSource();
     }
 
     private TimeSpan Remaining(DateTimeOffset? until)

@@ -36,6 +36,6 @@ internal static class SchedulingRegistration
         where THandler : class, IDueWorkHandler
     {
         services.TryAddSingleton<THandler>();
-        return services.AddSingleton(new DueWorkRegistration(module, typeof(THandler)));
+        return services.AddSingleton(new DueWorkRegistration(module, provider => provider.GetRequiredService<THandler>()));
     }
 }
