@@ -8,6 +8,7 @@ using Vexera.Core.Commands.Registration;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Settings;
 using Vexera.Core.Commands.Switches;
+using Vexera.Core.Commands.Targets;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 
@@ -66,6 +67,11 @@ internal static class CommandsRegistration
         services.TryAddSingleton<PermissionCheck>();
         services.TryAddSingleton<CooldownCheck>();
         services.TryAddSingleton<ArgumentsCheck>();
+        services.TryAddSingleton<UserLookup>();
+        services.TryAddSingleton<TargetFoundCheck>();
+        services.TryAddSingleton<CallerHierarchyCheck>();
+        services.TryAddSingleton<BotPermissionCheck>();
+        services.TryAddSingleton<BotHierarchyCheck>();
         services.TryAddSingleton<CommandChecks>();
     }
 }

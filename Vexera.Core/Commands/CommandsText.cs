@@ -37,6 +37,30 @@ internal static class CommandsText
 
     public static Text PermissionMissing(string call, Text permissions) => Set.With([call, permissions]);
 
+    public static Text GuildNotYetKnown => Set.Plain();
+
+    public static Text TargetUnknown(string id) => Set.With([id]);
+
+    public static Text TargetNotMember(string name, string call) => Set.With([name, call]);
+
+    public static Text TargetIsCaller(string call) => Set.With([call]);
+
+    public static Text TargetIsBot(string call) => Set.With([call]);
+
+    public static Text TargetIsOwner(string name, string call) => Set.With([name, call]);
+
+    public static Text TargetNotBelowCaller(string name, string theirs, string callers) => Set.With([name, theirs, callers]);
+
+    public static Text TargetNotBelowBot(string name, string theirs, string bots) => Set.With([name, theirs, bots]);
+
+    public static Text RoleNotForHands(string role) => Set.With([role]);
+
+    public static Text RoleNotBelowCaller(string role, string callers) => Set.With([role, callers]);
+
+    public static Text RoleNotBelowBot(string role, string bots) => Set.With([role, bots]);
+
+    public static Text BotPermissionMissing(string call, Text permissions) => Set.With([call, permissions]);
+
     public static Text Cooldown(string call, int seconds) => Set.With([call, seconds]);
 
     public static Text StillWorking(string call) => Set.With([call]);

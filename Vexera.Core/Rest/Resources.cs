@@ -30,6 +30,9 @@ internal interface IUserResource
     /// <summary>GET /users/@me: the bot itself.</summary>
     Task<User> GetCurrentAsync(CancellationToken cancellationToken);
 
+    /// <summary>GET /users/{id}: any account. Error 10013 for none.</summary>
+    Task<User> GetAsync(Snowflake userId, CancellationToken cancellationToken);
+
     /// <summary>GET /users/@me/guilds: a page of the guilds the bot is in, by id.</summary>
     /// <param name="after">Where the page before ended; none for the first.</param>
     /// <param name="limit">1 to 200; fewer come back only from the last page.</param>
@@ -54,6 +57,13 @@ internal interface IGuildResource
 
     /// <summary>GET /guilds/{id}/members/{id}.</summary>
     Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken);
+
+    /// <summary>GET /guilds/{id}/members/search: members whose username, display name or name in the guild starts with a text.</summary>
+    /// <param name="guildId">The guild.</param>
+    /// <param name="query">The text, at least one character; upper and lower case are the same.</param>
+    /// <param name="limit">1 to 1000.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<Member>> SearchMembersAsync(Snowflake guildId, string query, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>Source: https://discord.com/developers/docs/resources/channel and resources/message.</summary>

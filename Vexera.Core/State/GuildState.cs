@@ -59,5 +59,12 @@ internal sealed record GuildState
             inGuild, Id, userId, member.Roles, channel.PermissionOverwrites, member.CommunicationDisabledUntil > now, isThread);
     }
 
+    /// <summary>What a member may do in the guild as a whole, by Discord's arithmetic.</summary>
+    /// <param name="userId">The member.</param>
+    /// <param name="member">Roles and timeout of the member.</param>
+    /// <param name="now">For the timeout.</param>
+    public Permission PermissionsOf(Snowflake userId, Member member, DateTimeOffset now) =>
+        PermissionCalculator.InGuild(Id, OwnerId, userId, member.Roles, PermissionsOfRole, member.CommunicationDisabledUntil > now);
+
     private Permission? PermissionsOfRole(Snowflake id) => Roles.TryGetValue(id, out var role) ? role.Permissions : null;
 }

@@ -43,6 +43,8 @@ internal sealed class CommandRig : IAsyncDisposable
         Database = before?.Database ?? new TemporaryDatabase(Time);
         Trouble = new TroubledDatabase(Database);
         Self.BecomeKnown();
+        foreach (var user in before is null ? [TestGuild.Owner, TestGuild.Moderator, TestGuild.Plain] : Array.Empty<User>())
+            Rest.Members[user.Id] = TestGuild.MemberOf(user);
         Guilds.Set(TestGuild.State);
         Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Path, setting => setting.Value));
         var services = new ServiceCollection()
@@ -119,8 +121,9 @@ internal sealed class CommandRig : IAsyncDisposable
         return AnswersSince(before);
     }
 
-    // Who owns the bot is asked for once, by whichever call needs it first.
-    private RestCall[] AnswersSince(int before) => [.. Rest.Calls.Skip(before).Where(call => call.Name != "application")];
+    // What is only asked for is no answer: who owns the bot, who somebody is.
+    private RestCall[] AnswersSince(int before) =>
+        [.. Rest.Calls.Skip(before).Where(call => call.Name is not ("application" or "member" or "user" or "search-members"))];
 
     /// <summary>A person writes; returns when the handler does, the command may be at work still.</summary>
     public async Task BeginWriteAsync(string content, User? user = null, bool direct = false, Snowflake? channel = null) =>
@@ -165,16 +168,17 @@ internal sealed class CommandRig : IAsyncDisposable
 
     /// <summary>A person uses the slash menu; the answers to it. The name is the full one: <c>perms add</c>.</summary>
     public async Task<IReadOnlyList<RestCall>> SlashAsync(
-        string name, (string Name, object Value)[]? options = null, User? user = null, bool direct = false)
+        string name, (string Name, object Value)[]? options = null, User? user = null, bool direct = false, ResolvedData? resolved = null)
     {
         var before = Rest.Calls.Count;
-        await BeginSlashAsync(name, options, user, direct);
+        await BeginSlashAsync(name, options, user, direct, resolved);
         await Runner.WhenIdleAsync();
         return AnswersSince(before);
     }
 
     /// <summary>A person uses the slash menu; returns when the handler does, the command may be at work still.</summary>
-    public async Task BeginSlashAsync(string name, (string Name, object Value)[]? options = null, User? user = null, bool direct = false)
+    public async Task BeginSlashAsync(
+        string name, (string Name, object Value)[]? options = null, User? user = null, bool direct = false, ResolvedData? resolved = null)
     {
         user ??= TestGuild.Plain;
         var member = TestGuild.MemberOf(user);
@@ -188,7 +192,7 @@ internal sealed class CommandRig : IAsyncDisposable
             ChannelId = TestGuild.General,
             User = direct ? user : null,
             Member = direct ? null : member with { Permissions = TestGuild.State.PermissionsIn(user.Id, member, TestGuild.General, Time.GetUtcNow()) },
-            Data = DataOf(name, [.. (options ?? []).Select(OptionOf)]),
+            Data = DataOf(name, [.. (options ?? []).Select(OptionOf)]) with { Resolved = resolved },
         };
         await HandleAsync(interaction);
     }
@@ -196,7 +200,7 @@ internal sealed class CommandRig : IAsyncDisposable
     /// <summary>Handles an interaction as it comes from Discord.</summary>
     public async Task HandleAsync(Interaction interaction)
     {
-        var state = interaction.GuildId is null ? null : TestGuild.State;
+        var state = interaction.GuildId is { } guild && Guilds.TryGet(guild, out var known) ? known : null;
         var context = new EventContext<InteractionCreateEvent>(
             new InteractionCreateEvent(interaction), Origin(), interaction.GuildId, state, state);
         _delay = TimeSpan.Zero;

@@ -54,6 +54,8 @@ public sealed class SandboxResourceTests : SandboxRestTest
         guild.Roles.ShouldContain(role => role.Id == id);
         channels.ShouldContain(channel => channel.Name == "general" && channel.Type == ChannelType.GuildText);
         member.User.ShouldNotBeNull().Username.ShouldBe("mason");
+        (await Rest.Users.GetAsync(new Snowflake(ModeratorId), Token)).Username.ShouldBe("mason");
+        (await Rest.Guilds.SearchMembersAsync(id, "MAS", 10, Token)).ShouldHaveSingleItem().User!.Id.ShouldBe(new Snowflake(ModeratorId));
         Violations.ShouldBeEmpty();
     }
 

@@ -31,6 +31,10 @@ internal sealed class FakeGuildStates : IGuildStates, IGuildCacheControl
 
     public void Set(GuildState guild) => _guilds[guild.Id] = guild;
 
+    public GuildState Get(Snowflake guildId) => _guilds[guildId];
+
+    public void Remove(Snowflake guildId) => _guilds.TryRemove(guildId, out _);
+
     public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildState? state) => _guilds.TryGetValue(guildId, out state);
 
     public ValueTask<GuildState?> FindAsync(Snowflake guildId, CancellationToken cancellationToken) =>

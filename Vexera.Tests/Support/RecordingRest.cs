@@ -71,6 +71,15 @@ internal sealed class RecordingRest :
         return new User { Id = Application.Id, Username = "Vexera", Bot = true };
     }
 
+    /// <summary>Accounts that exist without being in the guild.</summary>
+    public ConcurrentDictionary<Snowflake, User> Accounts { get; } = [];
+
+    async Task<User> IUserResource.GetAsync(Snowflake userId, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("user", userId));
+        return Accounts.GetValueOrDefault(userId) ?? throw Refusal(10013, HttpStatusCode.NotFound);
+    }
+
     public Task<IReadOnlyList<CurrentGuild>> GetCurrentGuildsAsync(Snowflake after, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
@@ -84,8 +93,24 @@ internal sealed class RecordingRest :
     public Task<IReadOnlyList<Channel>> GetActiveThreadsAsync(Snowflake guildId, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>Who is in the one guild that is asked about.</summary>
+    public ConcurrentDictionary<Snowflake, Member> Members { get; } = [];
+
+    public async Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("member", userId));
+        return Members.GetValueOrDefault(userId) ?? throw Refusal(10007, HttpStatusCode.NotFound);
+    }
+
+    public async Task<IReadOnlyList<Member>> SearchMembersAsync(
+        Snowflake guildId, string query, int limit, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("search-members", guildId));
+        return [.. Members.Values
+            .Where(member => new[] { member.User!.Username, member.User.GlobalName, member.Nick }
+                .Any(name => name?.StartsWith(query, StringComparison.OrdinalIgnoreCase) == true))
+            .Take(limit)];
+    }
 
     /// <summary>The kind of every channel that is asked for.</summary>
     public ChannelType ChannelType { get; set; } = ChannelType.GuildAnnouncement;

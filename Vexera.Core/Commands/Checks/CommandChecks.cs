@@ -5,12 +5,20 @@ namespace Vexera.Core.Commands.Checks;
 
 /// <summary>Everything a call must pass, in order; the first that fails decides the answer.</summary>
 internal sealed class CommandChecks(
-    GuildOnlyCheck guildOnly, SwitchedOnCheck switchedOn, PermissionCheck permission, CooldownCheck cooldown, ArgumentsCheck arguments)
+    GuildOnlyCheck guildOnly,
+    SwitchedOnCheck switchedOn,
+    PermissionCheck permission,
+    CooldownCheck cooldown,
+    ArgumentsCheck arguments,
+    TargetFoundCheck targetFound,
+    CallerHierarchyCheck callerHierarchy,
+    BotPermissionCheck botPermission,
+    BotHierarchyCheck botHierarchy)
 {
     private readonly ICommandCheck[] _access = [guildOnly, switchedOn, permission];
-    private readonly ICommandCheck[] _call = [cooldown, arguments];
+    private readonly ICommandCheck[] _call = [cooldown, arguments, targetFound, callerHierarchy, botPermission, botHierarchy];
 
-    /// <summary>Why the call is refused; null when it may go ahead, its arguments filled in.</summary>
+    /// <summary>Why the call is refused; null when it may go ahead, its arguments and its target filled in.</summary>
     public async ValueTask<Refusal?> CheckCallAsync(CommandContext context, CancellationToken cancellationToken) =>
         await FirstAsync(_access, context, cancellationToken) ?? await FirstAsync(_call, context, cancellationToken);
 

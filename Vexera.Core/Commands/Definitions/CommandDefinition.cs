@@ -1,3 +1,4 @@
+using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord.Permissions;
 
@@ -45,8 +46,14 @@ internal sealed record CommandDefinition
     /// <summary>What a caller needs in the channel while no permission node says otherwise.</summary>
     public Permission DefaultPermission { get; init; }
 
-    /// <summary>What the bot needs in the guild to do it, beyond answering.</summary>
+    /// <summary>What the bot needs to do it, in the channel or the guild, beyond answering. Checked before it runs.</summary>
     public Permission BotPermission { get; init; }
+
+    /// <summary>Whom it acts on, if on a person.</summary>
+    public TargetRule? Target { get; init; }
+
+    /// <summary>Which role it gives, takes or configures, if one.</summary>
+    public RoleRule? Role { get; init; }
 
     /// <summary>How long one person waits between two uses; zero is no wait.</summary>
     public TimeSpan Cooldown { get; init; }

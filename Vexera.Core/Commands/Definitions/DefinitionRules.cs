@@ -29,6 +29,9 @@ internal static partial class DefinitionRules
             "required arguments stand before optional ones");
         Demand(definition.Arguments.SkipLast(1).All(argument => !argument.TakesTheRest), definition,
             "only the last argument can take the rest of the line");
+        var targets = new Argument?[] { definition.Target?.Argument, definition.Role?.Argument }.OfType<Argument>();
+        Demand(targets.All(target => definition.GuildOnly && definition.Arguments.Contains(target)), definition,
+            "a target is one of the arguments, of a command that needs a guild");
     }
 
     /// <exception cref="InvalidOperationException">The group breaks a rule.</exception>

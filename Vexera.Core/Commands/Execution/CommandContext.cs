@@ -2,6 +2,7 @@ using System.Globalization;
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
@@ -55,6 +56,9 @@ internal sealed record CommandContext
 
     /// <summary>The arguments, once they are understood.</summary>
     public ArgumentValues Arguments { get; } = new();
+
+    /// <summary>Whom the command acts on, once found; null for a command that acts on nobody.</summary>
+    public TargetUser? Target { get; set; }
 
     /// <summary>The call as the caller would write it again, without arguments: <c>+ping</c>, <c>+perms add</c>.</summary>
     public string Call => Prefix + Command.Definition.FullName;

@@ -24,4 +24,5 @@ namespace Vexera.Core.Discord.Json;
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(IReadOnlyList<Role>))]
+[JsonSerializable(typeof(IReadOnlyList<Member>))]
 internal sealed partial class DiscordJson : JsonSerializerContext;
