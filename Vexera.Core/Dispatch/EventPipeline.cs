@@ -51,7 +51,7 @@ internal sealed class EventPipeline(
 
         if (verdict == EventVerdict.Handled)
             metrics.EventsReplayed.Add(1, route.Tag);
-        if (route.ChangesState)
+        if (route.ChangesState && updates.MayChange(route.Descriptor!, frame.Data.Span))
             return ApplyAsync(route, shard, verdict, frame, origin, cancellationToken);
         if (route.Wrapper is null)
             route.Skipped.Add();

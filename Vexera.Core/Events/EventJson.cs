@@ -14,4 +14,6 @@ namespace Vexera.Core.Events;
 [JsonSerializable(typeof(GuildRoleUpdateEvent))]
 [JsonSerializable(typeof(GuildRoleDeleteEvent))]
 [JsonSerializable(typeof(GuildMemberRemoveEvent))]
+[JsonSerializable(typeof(GuildBanAddEvent))]
+[JsonSerializable(typeof(GuildBanRemoveEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -61,6 +61,13 @@ internal static class GatewayEvents
     public static EventDescriptor<GuildMemberRemoveEvent> GuildMemberRemove { get; } =
         Of("GUILD_MEMBER_REMOVE", EventJson.Default.GuildMemberRemoveEvent);
 
+    public static EventDescriptor<GuildBanAddEvent> GuildBanAdd { get; } = Of("GUILD_BAN_ADD", EventJson.Default.GuildBanAddEvent);
+
+    public static EventDescriptor<GuildBanRemoveEvent> GuildBanRemove { get; } = Of("GUILD_BAN_REMOVE", EventJson.Default.GuildBanRemoveEvent);
+
+    public static EventDescriptor<AuditLogEntryCreateEvent> AuditLogEntryCreate { get; } =
+        new("GUILD_AUDIT_LOG_ENTRY_CREATE", data => new AuditLogEntryCreateEvent(GuildIdIn(data), Read(data, DiscordJson.Default.AuditLogEntry)));
+
     public static EventDescriptor<UserUpdateEvent> UserUpdate { get; } =
         Of("USER_UPDATE", DiscordJson.Default.User, user => new UserUpdateEvent(user));
 
@@ -79,6 +86,7 @@ internal static class GatewayEvents
         ThreadCreate, ThreadUpdate, ThreadDelete, ThreadListSync,
         GuildRoleCreate, GuildRoleUpdate, GuildRoleDelete,
         GuildMemberAdd, GuildMemberUpdate, GuildMemberRemove,
+        GuildBanAdd, GuildBanRemove, AuditLogEntryCreate,
         MessageCreate, InteractionCreate,
     ];
 

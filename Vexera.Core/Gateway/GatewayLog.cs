@@ -21,8 +21,11 @@ internal static partial class GatewayLog
     [LoggerMessage(1004, LogLevel.Critical, "{Problem}")]
     public static partial void FleetFailed(ILogger logger, string problem);
 
-    [LoggerMessage(1005, LogLevel.Warning, "Discord refuses the Message Content intent, so the bot goes on without it: commands work with / and by mentioning the bot, prefix commands do not. To mend it, open your application in the developer portal, page Bot, and switch on Message Content Intent under Privileged Gateway Intents; or take MessageContent out of Gateway:Intents.")]
+    [LoggerMessage(1005, LogLevel.Warning, "Discord refuses a privileged intent, so the bot goes on without Message Content: commands work with / and by mentioning the bot, prefix commands do not. To mend it, open your application in the developer portal, page Bot, and switch on Message Content Intent under Privileged Gateway Intents; or take MessageContent out of Gateway:Intents.")]
     public static partial void MessageContentRefused(ILogger logger);
+
+    [LoggerMessage(1008, LogLevel.Warning, "Discord refuses a privileged intent, so the bot goes on without Server Members: it does not see who joins or leaves, so a mute is not put on again when somebody comes back, and members are counted less exactly. To mend it, open your application in the developer portal, page Bot, and switch on Server Members Intent under Privileged Gateway Intents; or take GuildMembers out of Gateway:Intents.")]
+    public static partial void ServerMembersRefused(ILogger logger);
 
     [LoggerMessage(1007, LogLevel.Information, "Stopped before Discord told its gateway.")]
     public static partial void FleetStopped(ILogger logger);

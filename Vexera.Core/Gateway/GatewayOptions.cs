@@ -37,11 +37,13 @@ public sealed class GatewayOptions
 
     /// <summary>
     /// Which groups of events to ask for, as names with commas between them. The default is what the modules need:
-    /// Guilds, GuildMessages, DirectMessages, MessageContent. GuildMembers, GuildPresences and MessageContent are privileged:
-    /// they must be switched on in the developer portal. Source: https://discord.com/developers/docs/events/gateway#gateway-intents.
+    /// Guilds, GuildMembers, GuildModeration, GuildMessages, DirectMessages, MessageContent. GuildMembers, GuildPresences and
+    /// MessageContent are privileged: they must be switched on in the developer portal. Where GuildMembers or MessageContent is
+    /// not, the bot goes on without it and says so. Source: https://discord.com/developers/docs/events/gateway#gateway-intents.
     /// </summary>
     public GatewayIntents Intents { get; set; } =
-        GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages | GatewayIntents.MessageContent;
+        GatewayIntents.Guilds | GatewayIntents.GuildMembers | GatewayIntents.GuildModeration
+        | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages | GatewayIntents.MessageContent;
 
     /// <summary>The longest frame to take, in bytes after decompression: 65536 to 1073741824, 33554432 (32 MiB) unless set.</summary>
     [Range(64 * 1024, 1024 * 1024 * 1024)]

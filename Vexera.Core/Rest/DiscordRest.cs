@@ -14,6 +14,8 @@ internal sealed class DiscordRest(RestClient client, TimeProvider time) : IDisco
 
     public IGuildResource Guilds { get; } = new GuildResource(client);
 
+    public IAuditLogResource AuditLogs { get; } = new AuditLogResource(client);
+
     public IChannelResource Channels { get; } = new ChannelResource(client, time);
 
     public IWebhookResource Webhooks { get; } = new WebhookResource(client);

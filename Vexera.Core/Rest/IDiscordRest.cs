@@ -15,8 +15,11 @@ internal interface IDiscordRest
     /// <summary>Users, the bot itself among them.</summary>
     IUserResource Users { get; }
 
-    /// <summary>Guilds, their channels, roles and members.</summary>
+    /// <summary>Guilds, their channels, roles, members and bans.</summary>
     IGuildResource Guilds { get; }
+
+    /// <summary>Who did what in guilds.</summary>
+    IAuditLogResource AuditLogs { get; }
 
     /// <summary>Channels and messages.</summary>
     IChannelResource Channels { get; }

@@ -43,29 +43,6 @@ internal interface IUserResource
     Task<Channel> CreateDmAsync(Snowflake userId, CancellationToken cancellationToken);
 }
 
-/// <summary>Source: https://discord.com/developers/docs/resources/guild.</summary>
-internal interface IGuildResource
-{
-    /// <summary>GET /guilds/{id}: the guild with its roles, without channels.</summary>
-    Task<Guild> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
-
-    /// <summary>GET /guilds/{id}/channels: without threads.</summary>
-    Task<IReadOnlyList<Channel>> GetChannelsAsync(Snowflake guildId, CancellationToken cancellationToken);
-
-    /// <summary>GET /guilds/{id}/threads/active: the threads that are open and that the bot can see.</summary>
-    Task<IReadOnlyList<Channel>> GetActiveThreadsAsync(Snowflake guildId, CancellationToken cancellationToken);
-
-    /// <summary>GET /guilds/{id}/members/{id}.</summary>
-    Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken);
-
-    /// <summary>GET /guilds/{id}/members/search: members whose username, display name or name in the guild starts with a text.</summary>
-    /// <param name="guildId">The guild.</param>
-    /// <param name="query">The text, at least one character; upper and lower case are the same.</param>
-    /// <param name="limit">1 to 1000.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<Member>> SearchMembersAsync(Snowflake guildId, string query, int limit, CancellationToken cancellationToken);
-}
-
 /// <summary>Source: https://discord.com/developers/docs/resources/channel and resources/message.</summary>
 internal interface IChannelResource
 {
@@ -81,6 +58,25 @@ internal interface IChannelResource
     /// <param name="limit">1 to 100.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<Message>> GetMessagesAsync(Snowflake channelId, Snowflake after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>GET /channels/{id}/messages: those before a message or an instant, newest first; as <see cref="GetMessagesAsync"/>.</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="before">Newer ones are left out, and so is it.</param>
+    /// <param name="limit">1 to 100; fewer come back only where the history begins.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<Message>> GetMessagesBeforeAsync(
+        Snowflake channelId, Snowflake before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// POST /channels/{id}/messages/bulk-delete. Messages that are gone already do no harm, so it is safe to repeat. Needs Manage
+    /// Messages. One message older than 14 days refuses all (error 50034).
+    /// </summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="messageIds">2 to 100, each once.</param>
+    /// <param name="reason">For the audit log: any text, cut at 512 characters; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task BulkDeleteMessagesAsync(
+        Snowflake channelId, IReadOnlyList<Snowflake> messageIds, string? reason, CancellationToken cancellationToken);
 
     /// <summary>
     /// POST /channels/{id}/messages/{id}/crosspost: publishes a message of an announcement channel to the channels that follow it.

@@ -13,6 +13,15 @@ namespace Vexera.Core.Rest;
 [JsonSerializable(typeof(IReadOnlyList<CurrentGuild>))]
 [JsonSerializable(typeof(ActiveThreads))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
+[JsonSerializable(typeof(Ban))]
+[JsonSerializable(typeof(IReadOnlyList<Ban>))]
+[JsonSerializable(typeof(AuditLogPage))]
+[JsonSerializable(typeof(BanBody))]
+[JsonSerializable(typeof(UnbanBody))]
+[JsonSerializable(typeof(TimeoutBody))]
+[JsonSerializable(typeof(VoiceBody))]
+[JsonSerializable(typeof(RolesBody))]
+[JsonSerializable(typeof(BulkDeleteBody))]
 internal sealed partial class RestJson : JsonSerializerContext;
 
 /// <summary>The first answer to an interaction. Source: https://discord.com/developers/docs/interactions/receiving-and-responding.</summary>
@@ -42,3 +51,28 @@ internal sealed record ActiveThreads
     /// <summary>The threads.</summary>
     public required IReadOnlyList<Channel> Threads { get; init; }
 }
+
+/// <summary>A page of a guild's audit log.</summary>
+internal sealed record AuditLogPage
+{
+    /// <summary>The entries.</summary>
+    public required IReadOnlyList<AuditLogEntry> AuditLogEntries { get; init; }
+}
+
+/// <summary>How far back a banned account's messages go too, in seconds: 0 to 604800.</summary>
+internal sealed record BanBody(int DeleteMessageSeconds);
+
+/// <summary>Nothing; Discord wants a body all the same.</summary>
+internal sealed record UnbanBody;
+
+/// <summary>Until when a member is timed out; null ends it.</summary>
+internal sealed record TimeoutBody([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? CommunicationDisabledUntil);
+
+/// <summary>Which voice channel a member is moved to; null for out of voice.</summary>
+internal sealed record VoiceBody([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Discord.Snowflake? ChannelId);
+
+/// <summary>All roles of a member from now on.</summary>
+internal sealed record RolesBody(IReadOnlyList<Discord.Snowflake> Roles);
+
+/// <summary>Which messages to delete.</summary>
+internal sealed record BulkDeleteBody(IReadOnlyList<Discord.Snowflake> Messages);

@@ -41,6 +41,15 @@ internal sealed class StateUpdates
     /// <summary>Whether State wants events of this type.</summary>
     public bool Concern(Type eventType) => _updates.ContainsKey(eventType);
 
+    /// <summary>
+    /// Whether an event that State wants may change anything; a look at its bytes, so that what members do among themselves is
+    /// left unread. May say yes where nothing changes, never no where something does.
+    /// </summary>
+    /// <param name="descriptor">The kind of event.</param>
+    /// <param name="data">The payload.</param>
+    public bool MayChange(EventDescriptor descriptor, ReadOnlySpan<byte> data) =>
+        descriptor != GatewayEvents.GuildMemberUpdate || MemberUpdates.MayConcern(data, _self.User);
+
     /// <summary>Applies an event that <see cref="Concern"/> State. Waits only for the database, for a guild that is not in memory.</summary>
     /// <param name="gatewayEvent">The typed event.</param>
     /// <param name="origin">Where it comes from.</param>

@@ -10,11 +10,14 @@ namespace Vexera.Host.Doctor;
 /// <summary>Compares the privileged intents that the settings want with those switched on in Discord's developer portal.</summary>
 internal sealed class IntentsExamination(IDiscordRest rest, IOptions<GatewayOptions> options) : IExamination
 {
-    private static readonly (GatewayIntents Intent, ApplicationFlags Flags, string Name)[] Privileged =
+    private static readonly (GatewayIntents Intent, ApplicationFlags Flags, string Name, Func<string> Lost)[] Privileged =
     [
-        (GatewayIntents.GuildPresences, ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited, "Presence Intent"),
-        (GatewayIntents.GuildMembers, ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited, "Server Members Intent"),
-        (GatewayIntents.MessageContent, ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited, "Message Content Intent"),
+        (GatewayIntents.GuildPresences, ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited, "Presence Intent",
+            () => DoctorText.PresencesLost),
+        (GatewayIntents.GuildMembers, ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited, "Server Members Intent",
+            () => DoctorText.ServerMembersLost),
+        (GatewayIntents.MessageContent, ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited, "Message Content Intent",
+            () => DoctorText.MessageContentLost),
     ];
 
     /// <inheritdoc/>
@@ -28,11 +31,13 @@ internal sealed class IntentsExamination(IDiscordRest rest, IOptions<GatewayOpti
     {
         var application = await rest.Applications.GetCurrentAsync(cancellationToken);
         var wanted = Privileged.Where(one => options.Value.Intents.HasFlag(one.Intent)).ToList();
-        var missing = wanted.Where(one => (application.Flags & one.Flags) == 0).Select(one => one.Name).ToList();
+        var missing = wanted.Where(one => (application.Flags & one.Flags) == 0).ToList();
         if (missing.Count > 0)
         {
-            var names = string.Join(", ", missing);
-            return Finding.Wrong(ExitCode.Refused, DoctorText.IntentsMissing.With(names), DoctorText.IntentsRemedy.With(names, application.Id));
+            var names = string.Join(", ", missing.Select(one => one.Name));
+            var lost = string.Join("; ", missing.Select(one => one.Lost()));
+            return Finding.Wrong(
+                ExitCode.Refused, DoctorText.IntentsMissing.With(names, lost), DoctorText.IntentsRemedy.With(names, application.Id));
         }
 
         return Finding.Right(wanted.Count == 0

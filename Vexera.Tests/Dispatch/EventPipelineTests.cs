@@ -48,6 +48,31 @@ public sealed class EventPipelineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task OnDispatch_UpdateOfAMemberThatIsNotTheBot_IsLeftUnread()
+    {
+        await _bench.SendAsync("READY", Ready);
+        await _bench.GuildAsync(10);
+        var before = _bench.Guilds.TryGet(new Snowflake(10), out var known) ? known : null;
+
+        await _bench.SendAsync("GUILD_MEMBER_UPDATE", """{"guild_id":"10","user":{"id":"55","username":"not read":}}""");
+
+        _bench.Probe.Total(_bench.Probe.Metrics.EventsMalformed).ShouldBe(0);
+        _bench.Probe.Metrics.EventsSkipped.Total.ShouldBe(1);
+        (_bench.Guilds.TryGet(new Snowflake(10), out known) ? known : null).ShouldBeSameAs(before.ShouldNotBeNull());
+    }
+
+    [Fact]
+    public async Task OnDispatch_UpdateOfTheBotItself_IsApplied()
+    {
+        await _bench.SendAsync("READY", Ready);
+        await _bench.GuildAsync(10);
+
+        await _bench.SendAsync("GUILD_MEMBER_UPDATE", """{"guild_id":"10","user":{"id":"99","username":"vexera"},"roles":["77"]}""");
+
+        (_bench.Guilds.TryGet(new Snowflake(10), out var known) ? known : null).ShouldNotBeNull().Self!.Roles.ShouldBe([new Snowflake(77)]);
+    }
+
+    [Fact]
     public async Task OnDispatch_MalformedStateEvent_IsCountedLoggedAndTheNextGoesThrough()
     {
         await _bench.SendAsync("GUILD_CREATE", """{"id":"10","name":null,"owner_id":"1"}""");

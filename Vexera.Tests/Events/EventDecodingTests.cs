@@ -107,6 +107,10 @@ public sealed class EventDecodingTests
     [InlineData("GUILD_MEMBER_ADD", """{"user":{"id":"1","username":"n"}}""")]
     [InlineData("GUILD_MEMBER_REMOVE", """{"guild_id":"1","user":null}""")]
     [InlineData("THREAD_LIST_SYNC", """{"guild_id":"1"}""")]
+    [InlineData("GUILD_BAN_ADD", """{"guild_id":"1"}""")]
+    [InlineData("GUILD_BAN_REMOVE", """{"user":{"id":"1","username":"n"}}""")]
+    [InlineData("GUILD_AUDIT_LOG_ENTRY_CREATE", """{"id":"1","user_id":"2","target_id":"3","action_type":20}""")]
+    [InlineData("GUILD_AUDIT_LOG_ENTRY_CREATE", """{"id":"1","user_id":"2","target_id":"3","guild_id":"4"}""")]
     [InlineData("READY", """{"user":{"id":"1","username":"n"},"application":{"id":"2"}}""")]
     public void Decode_RequiredMissing_IsMalformed(string name, string json) => Should.Throw<JsonException>(() => Decode(name, json));
 
@@ -153,6 +157,37 @@ public sealed class EventDecodingTests
 
         guild.ShouldBe(Guild);
         member.User!.DisplayName.ShouldBe("Nelly");
+    }
+
+    [Fact]
+    public void Decode_AuditLogEntry_SaysWhoDidWhatAndUntilWhen()
+    {
+        var (guild, entry) = Decode("GUILD_AUDIT_LOG_ENTRY_CREATE", EventSamples.All["GUILD_AUDIT_LOG_ENTRY_CREATE"].Full)
+            .ShouldBeOfType<AuditLogEntryCreateEvent>();
+
+        guild.ShouldBe(Guild);
+        (entry.UserId, entry.TargetId, entry.ActionType, entry.Reason).ShouldBe(
+            (new Snowflake(80351110224678912), new Snowflake(80351110224678914), AuditLogAction.MemberUpdate, "spam, \"again\""));
+        entry.ChangesTimeout(out var until, out var before).ShouldBeTrue();
+        until.ShouldBe(new DateTimeOffset(2023, 9, 10, 1, 2, 3, 456, TimeSpan.Zero));
+        before.ShouldBe(new DateTimeOffset(2023, 9, 9, 1, 2, 3, TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData(24, """[{"key":"communication_disabled_until","old_value":"2023-09-09T01:02:03+00:00"}]""", true)]
+    [InlineData(24, """[{"key":"communication_disabled_until","new_value":null}]""", true)]
+    [InlineData(24, """[{"key":"nick","new_value":"N"}]""", false)]
+    [InlineData(25, """[{"key":"communication_disabled_until","new_value":"2023-09-09T01:02:03+00:00"}]""", false)]
+    public void ChangesTimeout_EndedOrOfAnotherKind_GivesNoEnd(int action, string changes, bool expected)
+    {
+        var entry = Decode(
+            "GUILD_AUDIT_LOG_ENTRY_CREATE",
+            $$"""{"id":"1","user_id":"2","target_id":"3","action_type":{{action}},"changes":{{changes}},"guild_id":"4"}""")
+            .ShouldBeOfType<AuditLogEntryCreateEvent>().Entry;
+
+        entry.ChangesTimeout(out var until, out _).ShouldBe(expected);
+        if (expected)
+            until.ShouldBeNull();
     }
 
     [Fact]

@@ -8,11 +8,28 @@ using Vexera.Core.Rest;
 namespace Vexera.Tests.Support;
 
 /// <summary>One call of Discord's HTTP API.</summary>
-internal sealed record RestCall(string Name, Snowflake Target, OutgoingMessage? Message = null, bool Ephemeral = false);
+internal sealed record RestCall(string Name, Snowflake Target, OutgoingMessage? Message = null, bool Ephemeral = false)
+{
+    /// <summary>The guild, of calls about bans and members.</summary>
+    public Snowflake Guild { get; init; }
+
+    /// <summary>The reason for the audit log.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The end of a timeout.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How far back a ban deletes.</summary>
+    public TimeSpan Deleted { get; init; }
+
+    /// <summary>Roles, or messages.</summary>
+    public IReadOnlyList<Snowflake> Ids { get; init; } = [];
+}
 
 /// <summary>A Discord that writes down what it is asked, and answers as a test wants.</summary>
 internal sealed class RecordingRest :
-    IDiscordRest, IGatewayResource, IApplicationResource, IUserResource, IGuildResource, IChannelResource, IWebhookResource, IInteractionResource
+    IDiscordRest, IGatewayResource, IApplicationResource, IUserResource, IGuildResource, IAuditLogResource, IChannelResource, IWebhookResource,
+    IInteractionResource
 {
     private readonly ConcurrentQueue<RestCall> _calls = [];
     private long _messages = 900_000;
@@ -34,6 +51,8 @@ internal sealed class RecordingRest :
     public IUserResource Users => this;
 
     public IGuildResource Guilds => this;
+
+    public IAuditLogResource AuditLogs => this;
 
     public IChannelResource Channels => this;
 
@@ -83,7 +102,14 @@ internal sealed class RecordingRest :
     public Task<IReadOnlyList<CurrentGuild>> GetCurrentGuildsAsync(Snowflake after, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<Channel> CreateDmAsync(Snowflake userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>The channel of somebody's direct messages has the id of the person plus this.</summary>
+    public const ulong DirectMessages = 1_000_000_000;
+
+    public async Task<Channel> CreateDmAsync(Snowflake userId, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("dm", userId));
+        return new Channel { Id = new Snowflake(userId.Value + DirectMessages), Type = ChannelType.DirectMessage };
+    }
 
     public Task<Guild> GetAsync(Snowflake guildId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -96,12 +122,6 @@ internal sealed class RecordingRest :
     /// <summary>Who is in the one guild that is asked about.</summary>
     public ConcurrentDictionary<Snowflake, Member> Members { get; } = [];
 
-    public async Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken)
-    {
-        await CallAsync(new RestCall("member", userId));
-        return Members.GetValueOrDefault(userId) ?? throw Refusal(10007, HttpStatusCode.NotFound);
-    }
-
     public async Task<IReadOnlyList<Member>> SearchMembersAsync(
         Snowflake guildId, string query, int limit, CancellationToken cancellationToken)
     {
@@ -110,6 +130,84 @@ internal sealed class RecordingRest :
             .Where(member => new[] { member.User!.Username, member.User.GlobalName, member.Nick }
                 .Any(name => name?.StartsWith(query, StringComparison.OrdinalIgnoreCase) == true))
             .Take(limit)];
+    }
+
+    /// <summary>Who is banned there.</summary>
+    public ConcurrentDictionary<Snowflake, Ban> Bans { get; } = [];
+
+    /// <summary>The guild's audit log, newest first.</summary>
+    public IReadOnlyList<AuditLogEntry> AuditLog { get; set; } = [];
+
+    public async Task<Member> GetMemberAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("member", userId) { Guild = guildId });
+        return MemberOf(userId);
+    }
+
+    public async Task TimeOutMemberAsync(
+        Snowflake guildId, Snowflake userId, DateTimeOffset? until, string? reason, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("timeout", userId) { Guild = guildId, Until = until, Reason = reason });
+        Members[userId] = MemberOf(userId) with { CommunicationDisabledUntil = until };
+    }
+
+    public async Task DisconnectMemberAsync(Snowflake guildId, Snowflake userId, string? reason, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("disconnect", userId) { Guild = guildId, Reason = reason });
+        MemberOf(userId);
+    }
+
+    public async Task SetMemberRolesAsync(
+        Snowflake guildId, Snowflake userId, IReadOnlyList<Snowflake> roleIds, string? reason, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("roles", userId) { Guild = guildId, Ids = roleIds, Reason = reason });
+        Members[userId] = MemberOf(userId) with { Roles = roleIds };
+    }
+
+    public async Task KickMemberAsync(Snowflake guildId, Snowflake userId, string? reason, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("kick", userId) { Guild = guildId, Reason = reason });
+        MemberOf(userId);
+        Members.TryRemove(userId, out _);
+    }
+
+    public async Task<Ban> GetBanAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("get-ban", userId) { Guild = guildId });
+        return BanOf(userId);
+    }
+
+    public async Task<IReadOnlyList<Ban>> GetBansAsync(Snowflake guildId, Snowflake after, int limit, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("get-bans", after) { Guild = guildId });
+        return [.. Bans.Values.Where(ban => ban.User.Id.CompareTo(after) > 0).OrderBy(ban => ban.User.Id).Take(limit)];
+    }
+
+    public async Task BanAsync(Snowflake guildId, Snowflake userId, TimeSpan deleteMessages, string? reason, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("ban", userId) { Guild = guildId, Deleted = deleteMessages, Reason = reason });
+        Bans.TryAdd(userId, new Ban { User = new User { Id = userId, Username = $"user{userId}" }, Reason = reason });
+        Members.TryRemove(userId, out _);
+    }
+
+    public async Task UnbanAsync(Snowflake guildId, Snowflake userId, string? reason, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("unban", userId) { Guild = guildId, Reason = reason });
+        BanOf(userId);
+        Bans.TryRemove(userId, out _);
+    }
+
+    async Task<IReadOnlyList<AuditLogEntry>> IAuditLogResource.GetAsync(
+        Snowflake guildId, AuditLogQuery query, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("audit-log", query.TargetId ?? default) { Guild = guildId });
+        var fitting = AuditLog.Where(entry =>
+            (query.UserId is null || entry.UserId == query.UserId)
+            && (query.TargetId is null || entry.TargetId == query.TargetId)
+            && (query.Action is null || entry.ActionType == query.Action)
+            && (query.Before is not { } before || entry.Id.CompareTo(before) < 0)
+            && (query.After is not { } after || entry.Id.CompareTo(after) > 0));
+        return [.. (query.After is null ? fitting : fitting.Reverse()).Take(query.Limit)];
     }
 
     /// <summary>The kind of every channel that is asked for.</summary>
@@ -131,6 +229,17 @@ internal sealed class RecordingRest :
         return [.. History.Where(message => message.Id.CompareTo(after) > 0).Take(limit)];
     }
 
+    public async Task<IReadOnlyList<Message>> GetMessagesBeforeAsync(
+        Snowflake channelId, Snowflake before, int limit, CancellationToken cancellationToken)
+    {
+        await CallAsync(new RestCall("messages-before", channelId));
+        return [.. History.Where(message => message.Id.CompareTo(before) < 0).OrderByDescending(message => message.Id).Take(limit)];
+    }
+
+    public Task BulkDeleteMessagesAsync(
+        Snowflake channelId, IReadOnlyList<Snowflake> messageIds, string? reason, CancellationToken cancellationToken) =>
+        CallAsync(new RestCall("bulk-delete", channelId) { Ids = messageIds, Reason = reason });
+
     public Task<Message> CrosspostMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("crosspost", messageId));
 
@@ -141,7 +250,7 @@ internal sealed class RecordingRest :
         PostAsync(new RestCall("edit", messageId, message));
 
     public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, string? reason, CancellationToken cancellationToken) =>
-        CallAsync(new RestCall("delete", messageId));
+        CallAsync(new RestCall("delete", messageId) { Reason = reason });
 
     public Task<Message> ExecuteAsync(Snowflake webhookId, Secret token, OutgoingMessage message, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("execute", webhookId, message));
@@ -173,6 +282,12 @@ internal sealed class RecordingRest :
 
     public Task<Message> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("follow-up", interaction.Id, message, IsEphemeral(message)));
+
+    private Member MemberOf(Snowflake userId) =>
+        Members.GetValueOrDefault(userId) ?? throw Refusal(DiscordErrorCodes.UnknownMember, HttpStatusCode.NotFound);
+
+    private Ban BanOf(Snowflake userId) =>
+        Bans.GetValueOrDefault(userId) ?? throw Refusal(DiscordErrorCodes.UnknownBan, HttpStatusCode.NotFound);
 
     private static bool IsEphemeral(OutgoingMessage message) => ((message.Flags ?? 0) & OutgoingMessage.Ephemeral) != 0;
 

@@ -40,6 +40,22 @@ public sealed record Message
     [global::System.Text.Json.Serialization.JsonIgnore]
     public bool IsLoading => (Flags & 1 << 7) != 0;
 
+    /// <summary>Whether it is pinned in its channel.</summary>
+    public bool Pinned { get; init; }
+
+    /// <summary>Its files.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init => field = value ?? []; } = [];
+
     /// <summary>Discord's kind of message: 0 is a plain one, 19 a reply.</summary>
     public int Type { get; init; }
+}
+
+/// <summary>A file of a message. Source: https://discord.com/developers/docs/resources/message#attachment-object.</summary>
+public sealed record Attachment
+{
+    /// <summary>The file's id.</summary>
+    public required Snowflake Id { get; init; }
+
+    /// <summary>The file's name.</summary>
+    public required string Filename { get; init; }
 }

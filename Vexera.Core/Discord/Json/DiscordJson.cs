@@ -17,6 +17,7 @@ namespace Vexera.Core.Discord.Json;
 [JsonSerializable(typeof(Guild))]
 [JsonSerializable(typeof(UnavailableGuild))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(AuditLogEntry))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(GatewayBot))]

@@ -14,6 +14,7 @@ internal sealed class ChannelResource(RestClient client, TimeProvider time) : IC
     private static readonly RestRoute Crosspost = new(HttpMethod.Post, "/channels/{channel}/messages/{message}/crosspost");
     private static readonly RestRoute CreateMessage = new(HttpMethod.Post, "/channels/{channel}/messages");
     private static readonly RestRoute EditMessage = new(HttpMethod.Patch, "/channels/{channel}/messages/{message}");
+    private static readonly RestRoute BulkDelete = new(HttpMethod.Post, "/channels/{channel}/messages/bulk-delete");
     private static readonly RestRoute DeleteMessage = new(HttpMethod.Delete, "/channels/{channel}/messages/{message}");
 
     // Discord limits the deletion of old messages apart.
@@ -29,6 +30,21 @@ internal sealed class ChannelResource(RestClient client, TimeProvider time) : IC
         Snowflake channelId, Snowflake after, int limit, CancellationToken cancellationToken) =>
         client.SendAsync(
             GetMessages.To(channelId).WithQuery($"after={after}&limit={limit}"), RestJson.Default.IReadOnlyListMessage, cancellationToken);
+
+    public Task<IReadOnlyList<Message>> GetMessagesBeforeAsync(
+        Snowflake channelId, Snowflake before, int limit, CancellationToken cancellationToken) =>
+        client.SendAsync(
+            GetMessages.To(channelId).WithQuery($"before={before}&limit={limit}"), RestJson.Default.IReadOnlyListMessage, cancellationToken);
+
+    public Task BulkDeleteMessagesAsync(
+        Snowflake channelId, IReadOnlyList<Snowflake> messageIds, string? reason, CancellationToken cancellationToken) =>
+        client.SendAsync(
+            BulkDelete.To(channelId).WithJson(new BulkDeleteBody(messageIds), RestJson.Default.BulkDeleteBody) with
+            {
+                Repeatable = true,
+                Reason = reason,
+            },
+            cancellationToken);
 
     public Task<Message> CrosspostMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken) =>
         client.SendAsync(Crosspost.To(channelId, messageId) with { Repeatable = true }, DiscordJson.Default.Message, cancellationToken);
@@ -52,6 +68,6 @@ internal sealed class ChannelResource(RestClient client, TimeProvider time) : IC
     public Task DeleteMessageAsync(Snowflake channelId, Snowflake messageId, string? reason, CancellationToken cancellationToken)
     {
         var route = time.GetUtcNow() - messageId.CreatedAt > Old ? DeleteOldMessage : DeleteMessage;
-        return client.SendAsync(route.To(channelId, messageId) with { Reason = reason }, cancellationToken);
+        return client.SendAsync(route.To(channelId, messageId) with { Reason = reason, DoneBefore = DiscordErrorCodes.UnknownMessage }, cancellationToken);
     }
 }

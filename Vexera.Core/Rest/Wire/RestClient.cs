@@ -31,11 +31,12 @@ internal sealed class RestClient(
             Essential = route.Essential,
         };
         int refusals = 0, failures = 0;
+        var mayBeDone = false;
         while (true)
         {
             var outcome = await TryAsync(request, call, type, cancellationToken);
             NoteToken(route, outcome.Status);
-            if (outcome.Kind == RestOutcomeKind.Done)
+            if (outcome.Kind == RestOutcomeKind.Done || (mayBeDone && WasDoneBefore(request, outcome.Code)))
                 return outcome;
             if (outcome.Kind == RestOutcomeKind.RateLimited)
             {
@@ -47,6 +48,7 @@ internal sealed class RestClient(
             var attempts = retries.Attempts(outcome.Kind, request.Repeatable);
             if (++failures >= attempts)
                 throw outcome.ToException(route);
+            mayBeDone |= outcome.Kind != RestOutcomeKind.NotSent;
             var wait = retries.BackOff(failures);
             log.Retrying(route.Name, outcome.Detail, failures + 1, attempts, wait.TotalSeconds);
             await Task.Delay(wait, time, cancellationToken);
@@ -59,6 +61,8 @@ internal sealed class RestClient(
         await using var permit = await budget.AcquireAsync(call, cancellationToken);
         return await exchange.RunAsync(request, permit, type, cancellationToken);
     }
+
+    private static bool WasDoneBefore(RestRequest request, int code) => request.DoneBefore != 0 && request.DoneBefore == code;
 
     private void NoteToken(RestRoute route, HttpStatusCode status)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Vexera.Core.Discord.Entities;
@@ -25,11 +27,30 @@ internal sealed record RestRequest(RestRoute Route, string Path, string Major, s
     /// </summary>
     public bool Repeatable { get; init; } = Route.Method != HttpMethod.Post;
 
+    /// <summary>
+    /// Discord's code that says, when the request has been sent before without an answer, that it was done then: "no such ban"
+    /// for lifting a ban. 0 for none.
+    /// </summary>
+    public int DoneBefore { get; init; }
+
     /// <summary>The same request with a JSON body.</summary>
     public RestRequest WithJson<T>(T value, JsonTypeInfo<T> type) => this with { Body = JsonSerializer.SerializeToUtf8Bytes(value, type) };
 
     /// <summary>The same request with a query, such as <c>limit=5</c>.</summary>
     public RestRequest WithQuery(FormattableString query) => this with { Path = $"{Path}?{FormattableString.Invariant(query)}" };
+
+    /// <summary>The same request with a query of those values that are not null.</summary>
+    public RestRequest WithQuery(params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in values)
+        {
+            if (value is not null)
+                query.Append(query.Length == 0 ? '?' : '&').Append(CultureInfo.InvariantCulture, $"{name}={value}");
+        }
+
+        return this with { Path = Path + query };
+    }
 
     /// <summary>The route's name.</summary>
     public override string ToString() => Route.Name;

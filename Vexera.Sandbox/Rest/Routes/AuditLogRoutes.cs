@@ -18,10 +18,12 @@ internal static class AuditLogRoutes
     {
         var guild = call.Guild(Permission.ViewAuditLog);
         var limit = call.QueryNumber("limit", 50, 1, 100);
-        var (user, before, after) = (call.QueryId("user_id"), call.QueryId("before"), call.QueryId("after"));
+        var (user, target) = (call.QueryId("user_id"), call.QueryId("target_id"));
+        var (before, after) = (call.QueryId("before"), call.QueryId("after"));
         var action = call.QueryNumber("action_type", 0, 0, int.MaxValue);
         var fitting = call.World.AuditLog.Of(guild.Id).Where(entry =>
             (user is null || entry.UserId == user)
+            && (target is null || entry.TargetId == target)
             && (action == 0 || (int)entry.Action == action)
             && (before is null || entry.Id < before)
             && (after is null || entry.Id > after));

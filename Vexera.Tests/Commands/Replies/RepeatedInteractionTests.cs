@@ -1,5 +1,6 @@
 using System.Net;
 using Vexera.Core.Commands.Replies;
+using Vexera.Core.Rest;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Commands.Replies;

@@ -187,7 +187,7 @@ public sealed class SandboxFleetTests
     public async Task Identify_MessageContentRefused_GoesOnWithoutIt()
     {
         await using var sandbox = await GatewayFixture.StartAsync(Patient);
-        sandbox.Faults.Add(new GatewayFault(GatewayFaultKind.CloseOnIdentify) { Code = 4014, Count = 1 });
+        sandbox.Faults.Add(new GatewayFault(GatewayFaultKind.CloseOnIdentify) { Code = 4014, Count = 2 });
         await using var bot = await StartAsync(sandbox);
 
         await bot.PassUntilAsync(() => bot.Fleet.Shards is [{ State: ShardState.Ready }]);

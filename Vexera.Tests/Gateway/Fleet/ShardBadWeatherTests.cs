@@ -100,38 +100,51 @@ public sealed class ShardBadWeatherTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_IntentsRefused_TriesOnceWithoutMessageContentThenEnds()
+    public async Task RunAsync_IntentsRefused_LeavesOutOneAfterTheOtherThenEnds()
     {
+        const GatewayIntents Plain = GatewayIntents.Guilds | GatewayIntents.GuildModeration | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages;
         _script.Start();
-        var (_, first) = await _script.Connector.AcceptAsync();
-        first.Hello();
-        Intents(await first.HearAsync()).HasFlag(GatewayIntents.MessageContent).ShouldBeTrue();
-        first.Close(4014);
 
-        var (_, second) = await _script.Connector.AcceptAsync();
-        _script.Time.Advance(TimeSpan.FromSeconds(6));
-        second.Hello();
-        Intents(await second.HearAsync()).ShouldBe(GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages);
-        _script.Log.Lines.ShouldContain(line => line.EventId == 1005);
-        _script.Intents.Refused.ShouldBe(GatewayIntents.MessageContent);
-        second.Close(4014);
+        foreach (var asked in new[]
+        {
+            Plain | GatewayIntents.GuildMembers | GatewayIntents.MessageContent,
+            Plain | GatewayIntents.MessageContent,
+            Plain | GatewayIntents.GuildMembers,
+            Plain,
+        })
+            await RefuseIntentsAsync(asked);
 
         var fatal = await Should.ThrowAsync<FatalGatewayException>(_script.Running);
+        _script.Intents.Refused.ShouldBe(GatewayIntents.MessageContent | GatewayIntents.GuildMembers);
+        _script.Log.Lines.Where(line => line.EventId is 1005 or 1008).Select(line => line.EventId).ShouldBe([1008, 1005, 1008, 1005]);
         fatal.Message.ShouldContain("Message Content Intent");
+        fatal.Message.ShouldContain("Server Members Intent");
         fatal.Message.ShouldContain("Privileged Gateway Intents");
+    }
+
+    [Fact]
+    public async Task RunAsync_ServerMembersRefused_GoesOnWithMessageContent()
+    {
+        _script.Start();
+        await RefuseIntentsAsync();
+
+        var (_, transport) = await _script.Connector.AcceptAsync();
+        _script.Time.Advance(TimeSpan.FromSeconds(6));
+        transport.Hello();
+
+        var asked = Intents(await transport.HearAsync());
+        (asked.HasFlag(GatewayIntents.MessageContent), asked.HasFlag(GatewayIntents.GuildMembers)).ShouldBe((true, false));
+        _script.Intents.Refused.ShouldBe(GatewayIntents.GuildMembers);
     }
 
     [Fact]
     public async Task RunAsync_OtherIntentsRefused_NamesThem()
     {
-        Use(new GatewayOptions { Compression = GatewayCompression.None, Intents = GatewayIntents.Guilds | GatewayIntents.GuildMembers });
+        Use(new GatewayOptions { Compression = GatewayCompression.None, Intents = GatewayIntents.Guilds | GatewayIntents.GuildPresences });
         _script.Start();
-        var (_, transport) = await _script.Connector.AcceptAsync();
-        transport.Hello();
-        await transport.HearOpcodeAsync();
-        transport.Close(4014);
+        await RefuseIntentsAsync();
 
-        (await Should.ThrowAsync<FatalGatewayException>(_script.Running)).Message.ShouldContain("Server Members Intent (GuildMembers)");
+        (await Should.ThrowAsync<FatalGatewayException>(_script.Running)).Message.ShouldContain("Presence Intent (GuildPresences)");
     }
 
     [Fact]
@@ -231,6 +244,17 @@ public sealed class ShardBadWeatherTests : IDisposable
         var (_, second) = await _script.RedialedAsync();
         second.Hello();
         (await second.HearOpcodeAsync()).ShouldBe(6);
+    }
+
+    private async Task RefuseIntentsAsync(GatewayIntents? expected = null)
+    {
+        var (_, transport) = await _script.Connector.AcceptAsync();
+        _script.Time.Advance(TimeSpan.FromSeconds(6));
+        transport.Hello();
+        var asked = Intents(await transport.HearAsync());
+        if (expected is { } wanted)
+            asked.ShouldBe(wanted);
+        transport.Close(4014);
     }
 
     private static GatewayIntents Intents(System.Text.Json.JsonElement identify) =>

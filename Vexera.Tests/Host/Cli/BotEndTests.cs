@@ -27,12 +27,12 @@ public sealed class BotEndTests
     public async Task Run_IntentsRefused_Gives77AndSaysWhatToClick()
     {
         await using var bot = await BotOnSandbox.CreateAsync(start: false);
-        await bot.ControlAsync("sandbox/application", new { members = false });
+        await bot.ControlAsync("sandbox/application", new { presences = false });
 
-        bot.Launch(("Gateway__Intents", "Guilds, GuildMembers"));
+        bot.Launch(("Gateway__Intents", "Guilds, GuildPresences"));
 
         (await bot.Process.WaitForExitAsync()).ShouldBe(77, bot.Process.Out);
-        OneLine(bot.Process.Error).ShouldContain("Server Members Intent");
+        OneLine(bot.Process.Error).ShouldContain("Presence Intent");
     }
 
     [Fact]
@@ -49,6 +49,22 @@ public sealed class BotEndTests
 
         bot.SaidIn(bot.Guild.Id).ShouldHaveSingleItem().Content.ShouldStartWith("Pong!");
         bot.Process.Out.ShouldContain("switch on Message Content Intent");
+    }
+
+    [Fact]
+    public async Task Run_ServerMembersRefused_GoesOnWithPrefixCommands()
+    {
+        await using var bot = await BotOnSandbox.CreateAsync(start: false);
+        await bot.ControlAsync("sandbox/application", new { members = false });
+
+        await bot.StartAsync();
+        bot.Say(bot.Guild.Id, "+ping");
+        await bot.UntilAsync(() => bot.SaidIn(bot.Guild.Id).Count > 0);
+        await bot.StopAsync();
+
+        bot.SaidIn(bot.Guild.Id).ShouldHaveSingleItem().Content.ShouldStartWith("Pong!");
+        bot.Process.Out.ShouldContain("switch on Server Members Intent");
+        bot.Process.Out.ShouldNotContain("switch on Message Content Intent");
     }
 
     [Fact]

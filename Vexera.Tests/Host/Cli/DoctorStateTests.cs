@@ -13,7 +13,7 @@ public sealed class DoctorStateTests
     public async Task Doctor_IntentsPermissionsAndIdentifiesLacking_SaysHowToMendEach()
     {
         await using var bot = await BotOnSandbox.CreateAsync(start: false);
-        await bot.ControlAsync("sandbox/application", new { messageContent = false });
+        await bot.ControlAsync("sandbox/application", new { messageContent = false, members = false });
         await bot.ControlAsync("sandbox/faults", new { kind = "session-budget", remaining = 3, resetAfterMs = 3_600_000 });
         var role = bot.Guild.Roles.Values.Single(one => one.Name == DemoWorld.BotName);
         bot.World.Roles.Update(bot.Guild.Id, role.Id, new Vexera.Sandbox.World.Model.Actor(BotOnSandbox.Owner), one => one with { Permissions = 0 });
@@ -23,7 +23,8 @@ public sealed class DoctorStateTests
 
         exitCode.ShouldBe(77, output);
         output.ShouldContain("wrong   Intents");
-        output.ShouldContain("switch on Message Content Intent");
+        output.ShouldContain("switch on Server Members Intent, Message Content Intent");
+        output.ShouldContain("a mute is not put on again when somebody comes back; prefix commands stay quiet");
         output.ShouldContain("wrong   Permissions");
         output.ShouldContain(bot.Guild.Name);
         output.ShouldContain("wrong   Shards");

@@ -23,7 +23,7 @@ public sealed class DoctorTests : IDisposable
         var rows = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         rows.Length.ShouldBe(10);
         rows.ShouldAllBe(row => row.StartsWith("right "));
-        output.ShouldContain("Message Content Intent switched on");
+        output.ShouldContain("Server Members Intent, Message Content Intent switched on");
         output.ShouldContain("says hello");
     }
 

@@ -15,6 +15,20 @@ public sealed class RestResourceTests : IDisposable
     private const string UserSample = """{"id":"1","username":"vexera"}""";
     private const string CommandsSample = """[{"id":"4","type":1,"name":"ping","description":"Pong.","name_localizations":null,"default_member_permissions":null}]""";
 
+    private const string AuditLogSample = """{"audit_log_entries":[{"id":"9","user_id":"1","target_id":"2","action_type":22}],"users":[]}""";
+
+    private static readonly DateTimeOffset Instant = new(2026, 11, 27, 12, 0, 0, TimeSpan.FromHours(1));
+
+    private static readonly AuditLogQuery FullQuery = new()
+    {
+        UserId = new Snowflake(1),
+        TargetId = new Snowflake(2),
+        Action = AuditLogAction.MemberBanAdd,
+        Before = new Snowflake(9),
+        After = new Snowflake(3),
+        Limit = 50,
+    };
+
     private static readonly Interaction Interaction = Samples.Interaction with { Token = "tok/en" };
 
     private static readonly OutgoingMessage FullMessage = new()
@@ -99,9 +113,35 @@ public sealed class RestResourceTests : IDisposable
             (rest, token) => rest.Guilds.SearchMembersAsync(new Snowflake(7), "a& b", 5, token)),
         ["Guilds.GetMember"] = new("GET", "/guilds/7/members/2", true, """{"roles":[]}""",
             (rest, token) => rest.Guilds.GetMemberAsync(new Snowflake(7), new Snowflake(2), token)),
+        ["Guilds.TimeOutMember"] = new("PATCH", "/guilds/7/members/2", true, """{"roles":[]}""",
+            (rest, token) => rest.Guilds.TimeOutMemberAsync(new Snowflake(7), new Snowflake(2), Instant, "too loud", token)),
+        ["Guilds.TimeOutMember end"] = new("PATCH", "/guilds/7/members/2", true, """{"roles":[]}""",
+            (rest, token) => rest.Guilds.TimeOutMemberAsync(new Snowflake(7), new Snowflake(2), null, null, token)),
+        ["Guilds.DisconnectMember"] = new("PATCH", "/guilds/7/members/2", true, "",
+            (rest, token) => rest.Guilds.DisconnectMemberAsync(new Snowflake(7), new Snowflake(2), "too loud", token)),
+        ["Guilds.SetMemberRoles"] = new("PATCH", "/guilds/7/members/2", true, """{"roles":["5"]}""",
+            (rest, token) => rest.Guilds.SetMemberRolesAsync(new Snowflake(7), new Snowflake(2), [new Snowflake(5)], "promoted", token)),
+        ["Guilds.KickMember"] = new("DELETE", "/guilds/7/members/2", true, "",
+            (rest, token) => rest.Guilds.KickMemberAsync(new Snowflake(7), new Snowflake(2), "too loud", token)),
+        ["Guilds.GetBan"] = new("GET", "/guilds/7/bans/2", true, $$"""{"reason":null,"user":{{UserSample}}}""",
+            (rest, token) => rest.Guilds.GetBanAsync(new Snowflake(7), new Snowflake(2), token)),
+        ["Guilds.GetBans"] = new("GET", "/guilds/7/bans?after=9&limit=1000", true, $$"""[{"user":{{UserSample}}}]""",
+            (rest, token) => rest.Guilds.GetBansAsync(new Snowflake(7), new Snowflake(9), 1000, token)),
+        ["Guilds.Ban"] = new("PUT", "/guilds/7/bans/2", true, "",
+            (rest, token) => rest.Guilds.BanAsync(new Snowflake(7), new Snowflake(2), TimeSpan.FromDays(7), "too loud", token)),
+        ["Guilds.Unban"] = new("DELETE", "/guilds/7/bans/2", true, "",
+            (rest, token) => rest.Guilds.UnbanAsync(new Snowflake(7), new Snowflake(2), "forgiven", token)),
+        ["AuditLogs.Get"] = new("GET", "/guilds/7/audit-logs?user_id=1&target_id=2&action_type=22&before=9&after=3&limit=50", true, AuditLogSample,
+            (rest, token) => rest.AuditLogs.GetAsync(new Snowflake(7), FullQuery, token)),
+        ["AuditLogs.Get all"] = new("GET", "/guilds/7/audit-logs?limit=100", true, AuditLogSample,
+            (rest, token) => rest.AuditLogs.GetAsync(new Snowflake(7), new AuditLogQuery(), token)),
         ["Channels.Get"] = new("GET", "/channels/5", true, """{"id":"5","type":5}""", (rest, token) => rest.Channels.GetAsync(new Snowflake(5), token)),
         ["Channels.GetMessages"] = new("GET", "/channels/5/messages?after=9&limit=100", true, $"[{MessageSample}]",
             (rest, token) => rest.Channels.GetMessagesAsync(new Snowflake(5), new Snowflake(9), 100, token)),
+        ["Channels.GetMessagesBefore"] = new("GET", "/channels/5/messages?before=9&limit=100", true, $"[{MessageSample}]",
+            (rest, token) => rest.Channels.GetMessagesBeforeAsync(new Snowflake(5), new Snowflake(9), 100, token)),
+        ["Channels.BulkDeleteMessages"] = new("POST", "/channels/5/messages/bulk-delete", true, "",
+            (rest, token) => rest.Channels.BulkDeleteMessagesAsync(new Snowflake(5), [new Snowflake(8), new Snowflake(9)], "too loud", token)),
         ["Channels.CrosspostMessage"] = new("POST", "/channels/5/messages/9/crosspost", true, MessageSample,
             (rest, token) => rest.Channels.CrosspostMessageAsync(new Snowflake(5), new Snowflake(9), token)),
         ["Channels.CreateMessage"] = new("POST", "/channels/5/messages", true, MessageSample,
@@ -234,6 +274,27 @@ public sealed class RestResourceTests : IDisposable
         ((ulong)guilds[0].Permissions).ShouldBe(9007199254740992UL);
         guilds[1].Permissions.ShouldBe(default);
         _rig.Discord.Last.Path.ShouldBe("/users/@me/guilds?after=0&limit=200");
+    }
+
+    [Fact]
+    public async Task TimeOutMember_WithAndWithoutEnd_SaysSoInUtcAndNull()
+    {
+        var calls = new[] { "Guilds.TimeOutMember", "Guilds.TimeOutMember end", "Guilds.DisconnectMember", "Guilds.Ban", "Guilds.Unban" };
+        foreach (var call in calls)
+        {
+            _rig.Discord.Then(HttpStatusCode.NoContent);
+            await Calls[call].Send(_rig.Rest, Token);
+        }
+
+        _rig.Discord.Seen.Select(seen => seen.Body).ShouldBe(
+        [
+            """{"communication_disabled_until":"2026-11-27T11:00:00+00:00"}""",
+            """{"communication_disabled_until":null}""",
+            """{"channel_id":null}""",
+            """{"delete_message_seconds":604800}""",
+            "{}",
+        ]);
+        _rig.Discord.Seen.Select(seen => seen.Header("X-Audit-Log-Reason")).ShouldBe(["too%20loud", null, "too%20loud", "too%20loud", "forgiven"]);
     }
 
     private async Task<string> BodyOfAsync(Func<IDiscordRest, Task> call)

@@ -91,6 +91,55 @@ public sealed class RestClientRetryTests : IDisposable
     }
 
     [Theory]
+    [InlineData("unban", 10026)]
+    [InlineData("kick", 10007)]
+    [InlineData("disconnect", 40032)]
+    [InlineData("delete", 10008)]
+    public async Task Send_AnswerLostAndSecondFindsItDone_CountsAsDone(string what, int code)
+    {
+        _rig.Discord
+            .Then(new HttpRequestException(HttpRequestError.ResponseEnded))
+            .Then(HttpStatusCode.NotFound, $$"""{"message":"gone","code":{{code}}}""");
+
+        var asked = ModerateAsync(what);
+        await _rig.Time.PassAsync(FirstBackOff);
+
+        await asked;
+        _rig.Discord.Seen.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("unban", 10026, false)]
+    [InlineData("kick", 10007, false)]
+    [InlineData("kick", 10007, true)]
+    [InlineData("delete", 10008, true)]
+    public async Task Send_FirstThatWasSentFindsNothing_IsRefused(string what, int code, bool notSentBefore)
+    {
+        if (notSentBefore)
+            _rig.Discord.Then(new HttpRequestException(HttpRequestError.ConnectionError));
+        _rig.Discord.Then(HttpStatusCode.NotFound, $$"""{"message":"gone","code":{{code}}}""");
+
+        var asked = ModerateAsync(what);
+        if (notSentBefore)
+            await _rig.Time.PassAsync(FirstBackOff);
+
+        (await asked.ShouldThrowAsync<DiscordRestException>()).Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Send_AnswerLostAndSecondIsRefusedOtherwise_IsRefused()
+    {
+        _rig.Discord
+            .Then(HttpStatusCode.BadGateway)
+            .Then(HttpStatusCode.Forbidden, """{"message":"Missing Permissions","code":50013}""");
+
+        var asked = ModerateAsync("kick");
+        await _rig.Time.PassAsync(FirstBackOff);
+
+        (await asked.ShouldThrowAsync<DiscordRestException>()).Code.ShouldBe(50013);
+    }
+
+    [Theory]
     [MemberData(nameof(NetworkFailures))]
     public async Task Respond_NetworkFails_IsRepeatedOnlyIfNothingWasSent(string error, bool repeated)
     {
@@ -261,4 +310,12 @@ public sealed class RestClientRetryTests : IDisposable
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         throw new InvalidOperationException("Never means never.");
     }
+
+    private Task ModerateAsync(string what) => what switch
+    {
+        "unban" => _rig.Rest.Guilds.UnbanAsync(new Snowflake(7), new Snowflake(2), null, Token),
+        "kick" => _rig.Rest.Guilds.KickMemberAsync(new Snowflake(7), new Snowflake(2), null, Token),
+        "disconnect" => _rig.Rest.Guilds.DisconnectMemberAsync(new Snowflake(7), new Snowflake(2), null, Token),
+        _ => _rig.Rest.Channels.DeleteMessageAsync(Channel, new Snowflake(9), null, Token),
+    };
 }
