@@ -33,7 +33,7 @@ public sealed class CommandsOptions
     [Range(1, 100_000)]
     public int MaxRunning { get; set; } = 1_000;
 
-    /// <summary>How many guilds' settings are kept in memory, about 200 bytes each; guilds that have set nothing do not count. 100 to 1000000. Read at start.</summary>
+    /// <summary>How many guilds' settings and permission rules are kept in memory, about 200 bytes each and 200 for each rule; guilds that have set nothing do not count. 100 to 1000000. Read at start.</summary>
     [Range(100, 1_000_000)]
     public int CachedGuilds { get; set; } = 50_000;
 }

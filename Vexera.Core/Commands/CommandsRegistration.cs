@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Checks;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Nodes;
 using Vexera.Core.Commands.Registration;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Settings;
@@ -28,6 +29,8 @@ internal static class CommandsRegistration
         services.TryAddSingleton<CommandSwitches>();
         services.TryAddSingleton<IGuildSettings, GuildSettingsStore>();
         services.TryAddSingleton<GuildPrefixes>();
+        services.TryAddSingleton<INodeRules, NodeRuleStore>();
+        services.TryAddSingleton<NodeCatalog>();
         AddChecks(services);
         services.TryAddSingleton<IErrorIds, RandomErrorIds>();
         services.TryAddSingleton<RunningCommands>();

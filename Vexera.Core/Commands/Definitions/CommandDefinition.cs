@@ -40,6 +40,9 @@ internal sealed record CommandDefinition
     /// <summary>Whether only the bot's owner may use it; then it has no slash form.</summary>
     public bool OwnerOnly { get; init; }
 
+    /// <summary>Whether guilds can open and close it by its node. What answers for a name that is no command has none.</summary>
+    public bool HasNode { get => field && !OwnerOnly; init; } = true;
+
     /// <summary>Whether the owner's switches leave it alone, with its module: without it nothing could be switched on again.</summary>
     public bool Essential { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class GroupCommand(CommandCatalog catalog, CommandChecks checks)
             Description = group.Description,
             Cooldown = TimeSpan.FromSeconds(5),
             Ephemeral = true,
+            HasNode = false,
         };
         return new CommandEntry(definition, first.Module, (context, cancellationToken) => AnswerAsync(group, typed, context, cancellationToken));
     }

@@ -20,6 +20,7 @@ internal sealed class UnknownCommand(CommandCatalog catalog, CommandChecks check
         Description = CommandsText.Nothing,
         Cooldown = TimeSpan.FromSeconds(5),
         Ephemeral = true,
+        HasNode = false,
     };
 
     /// <summary>An entry that answers for <paramref name="typed"/>.</summary>

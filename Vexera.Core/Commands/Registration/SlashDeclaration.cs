@@ -2,13 +2,13 @@ using System.Globalization;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord.Entities;
-using Vexera.Core.Discord.Permissions;
 
 namespace Vexera.Core.Commands.Registration;
 
 /// <summary>
-/// The slash form of definitions. A group is one command of Discord's with sub-commands; who sees it and where can be said for the
-/// whole only, so it is seen by everyone who may use any of them.
+/// The slash form of definitions. A group is one command of Discord's with sub-commands; where it is seen can be said for the
+/// whole only. Nothing names a default permission: Discord would hide a command from people whom a guild's permission nodes allow
+/// it, and the prefix form would not (docs/decisions/0012-permission-nodes.md).
 /// Source: https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups.
 /// </summary>
 internal static class SlashDeclaration
@@ -22,13 +22,11 @@ internal static class SlashDeclaration
     private static ApplicationCommand Of(IGrouping<string, CommandDefinition> named)
     {
         var first = named.First();
-        var permission = named.Aggregate(PermissionCalculator.All, (shared, definition) => shared & definition.DefaultPermission);
         return new ApplicationCommand
         {
             Name = named.Key,
             Description = Plain(first.Group?.Description ?? first.Description),
             Options = first.Group is null ? Arguments(first) : [.. named.Select(SubCommand)],
-            DefaultMemberPermissions = permission == Permission.None ? null : permission,
             Contexts = named.All(definition => definition.GuildOnly) ? [InGuild] : [InGuild, InBotDm],
         };
     }

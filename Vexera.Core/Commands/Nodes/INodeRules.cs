@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using Vexera.Core.Discord;
+
+namespace Vexera.Core.Commands.Nodes;
+
+/// <summary>The permission rules of guilds.</summary>
+internal interface INodeRules
+{
+    /// <summary>A guild's rules if they are at hand, without waiting or allocating.</summary>
+    bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildNodes? nodes);
+
+    /// <summary>
+    /// A guild's rules. While they cannot be read there are none: then nobody may do more than Discord's permissions let them.
+    /// </summary>
+    ValueTask<GuildNodes> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes a guild's rules. Changes take turns, so what <paramref name="change"/> is given is what it changes. Later reads see
+    /// it, also while it cannot be written and is held in memory.
+    /// </summary>
+    /// <param name="guildId">The guild.</param>
+    /// <param name="change">Makes the new rules of the present ones; the same ones for no change.</param>
+    /// <param name="cancellationToken">Ends the wait for one's turn.</param>
+    /// <returns>True when it is written, or nothing was to be; false when it is held in memory for now.</returns>
+    /// <exception cref="Storage.StorageException">
+    /// The rules cannot be read, or nothing can be written and too much is held already; nothing changed.
+    /// </exception>
+    Task<bool> ChangeAsync(Snowflake guildId, Func<GuildNodes, GuildNodes> change, CancellationToken cancellationToken);
+}
