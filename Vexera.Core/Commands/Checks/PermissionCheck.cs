@@ -1,7 +1,6 @@
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Nodes;
 using Vexera.Core.Commands.Texts;
-using Vexera.Core.Discord.Permissions;
 
 namespace Vexera.Core.Commands.Checks;
 

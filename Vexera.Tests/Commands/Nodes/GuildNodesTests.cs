@@ -9,7 +9,7 @@ public sealed class GuildNodesTests
 {
     [Fact]
     public void Deciding_AnyRulesAndCaller_IsWhatTheSlowOracleSays() =>
-        Gen.Select(Any, Gen.OneOfConst(Commands), Gen.ULong[1, 4], AnyRoles).Sample((nodes, command, user, roles) =>
+        Gen.Select(Any, AnyCommand, Gen.ULong[1, 4], AnyRoles).Sample((nodes, command, user, roles) =>
         {
             var rule = nodes.Deciding(command, new Snowflake(user), roles);
 
@@ -19,7 +19,7 @@ public sealed class GuildNodesTests
 
     [Fact]
     public void Deciding_RolesInAnotherOrder_IsTheSame() =>
-        Gen.Select(Any, Gen.OneOfConst(Commands), AnyRoles).Sample((nodes, command, roles) =>
+        Gen.Select(Any, AnyCommand, AnyRoles).Sample((nodes, command, roles) =>
             nodes.Deciding(command, default, roles)?.Effect.ShouldBe(
                 nodes.Deciding(command, default, [.. roles.Reverse()])!.Effect));
 

@@ -82,7 +82,7 @@ public sealed class NodesInBothFormsTests
     private static CommandRig Rig() => new(services => services.AddTestCommand(
         TestCommands.Definition("purge") with { GuildOnly = true, DefaultPermission = Permission.ManageMessages }, _ => "purged"));
 
-    private static Task SetAsync(CommandRig rig, NodeRule rule) =>
+    private static Task<bool> SetAsync(CommandRig rig, NodeRule rule) =>
         rig.Get<INodeRules>().ChangeAsync(TestGuild.Id, nodes => nodes.With(rule), TestContext.Current.CancellationToken);
 
     private static async Task<string> BothAsync(CommandRig rig, User user)

@@ -10,9 +10,9 @@ internal static class TestNodes
     public static readonly Snowflake Guild = new(10);
 
     /// <summary>Commands that share categories and groups.</summary>
-    public static readonly string[] Commands = ["a.one", "a.two", "a.group.one", "a.group.two", "ab.one", "b.one"];
+    public static readonly string[] CommandNodes = ["a.one", "a.two", "a.group.one", "a.group.two", "ab.one", "b.one"];
 
-    private static readonly string[] Nodes = [.. Commands.SelectMany(NodePattern.Covering).Select(node => node.Text).Distinct()];
+    private static readonly string[] Nodes = [.. CommandNodes.SelectMany(NodePattern.Covering).Select(node => node.Text).Distinct()];
 
     /// <summary>Any rule of few subjects, so that they meet.</summary>
     public static readonly Gen<NodeRule> AnyRule = Gen.Select(
@@ -20,9 +20,12 @@ internal static class TestNodes
             Gen.Const(Everyone),
             Gen.ULong[1, 4].Select(id => Role(id)),
             Gen.ULong[1, 3].Select(id => User(id))),
-        Gen.OneOfConst(Nodes),
+        Gen.Int[0, Nodes.Length - 1].Select(index => Nodes[index]),
         Gen.Bool,
         (subject, node, allows) => Rule(subject, node, allows ? NodeEffect.Allow : NodeEffect.Deny));
+
+    /// <summary>Any of the commands.</summary>
+    public static readonly Gen<string> AnyCommand = Gen.Int[0, CommandNodes.Length - 1].Select(index => CommandNodes[index]);
 
     /// <summary>Any set of rules, one for each subject and node.</summary>
     public static readonly Gen<GuildNodes> Any = AnyRule.List[0, 12]
