@@ -16,6 +16,13 @@ public sealed class RestOptions
     public int GlobalLimit { get; set; } = 50;
 
     /// <summary>
+    /// How much of GlobalLimit may go to requests that nobody waits for, such as the ends of bans, in percent; what is left answers
+    /// commands at once, however much is due. 1 to 100, 80 unless set. Read at start.
+    /// </summary>
+    [Range(1, 100)]
+    public int BackgroundShare { get; set; } = 80;
+
+    /// <summary>
     /// How long one attempt may take, from sending to the end of the answer. 1 second to 5 minutes, 15 seconds unless set.
     /// Read at start.
     /// </summary>

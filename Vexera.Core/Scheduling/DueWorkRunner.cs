@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Vexera.Core.Rest;
 using Vexera.Core.Telemetry;
 
 namespace Vexera.Core.Scheduling;
@@ -30,8 +31,10 @@ internal sealed class DueWorkRunner(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stopping);
         var token = both.Token;
         metrics.DueWorkDelay.Record(Math.Max(0, (time.GetUtcNow() - claimed.NextAt).TotalSeconds));
+        var handler = kinds.HandlerOf(claimed.Work.Kind);
         // Not on the engine's thread, whatever the handler does before its first wait.
-        var call = Task.Run(() => kinds.HandlerOf(claimed.Work.Kind).HandleAsync(claimed.Work, claimed.Attempt, token), CancellationToken.None);
+        var call = Task.Run(
+            () => RestPriority.InBackgroundAsync(() => handler.HandleAsync(claimed.Work, claimed.Attempt, token)), CancellationToken.None);
         await ((Task)call).WaitAsync(deadline + grace, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return (EndOf(claimed, call, late.IsCancellationRequested, stopping.IsCancellationRequested), call);
     }

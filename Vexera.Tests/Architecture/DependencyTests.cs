@@ -22,7 +22,7 @@ public sealed class DependencyTests
         ["Events"] = ["Discord", "Telemetry"],
         ["State"] = ["Discord", "Events", "Storage", "Telemetry"],
         ["Dispatch"] = ["Discord", "Events", "Gateway", "State", "Storage", "Telemetry"],
-        ["Scheduling"] = ["Discord", "Dispatch", "Net", "Storage", "Telemetry"],
+        ["Scheduling"] = ["Discord", "Dispatch", "Net", "Rest", "Storage", "Telemetry"],
         ["Monitoring"] = ["Discord", "Net", "Shards", "State", "Storage", "Dispatch", "Telemetry"],
         ["Commands"] = ["Discord", "Events", "State", "Dispatch", "Rest", "Shards", "Storage", "Telemetry"],
         ["Modules"] = ["Discord", "Events", "State", "Dispatch", "Commands", "Monitoring", "Rest", "Scheduling", "Shards", "Storage", "Telemetry"],

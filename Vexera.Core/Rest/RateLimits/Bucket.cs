@@ -34,6 +34,9 @@ internal sealed class Bucket(string? hash, string major)
     /// <summary>Whether it stands in the line for the global limit.</summary>
     public bool InLine { get; set; }
 
+    /// <summary>Whether it stands in the line of what is in the background.</summary>
+    public bool InBackgroundLine { get; set; }
+
     /// <summary>Wakes it when the time has come.</summary>
     public ITimer? Alarm { get; set; }
 
@@ -56,11 +59,11 @@ internal sealed class Bucket(string? hash, string major)
         return now < _resetAt ? _resetAt - now : TimeSpan.MaxValue;
     }
 
-    /// <summary>Puts a call into the queue by age; equals stay in the order they came.</summary>
+    /// <summary>Puts a call into the queue by age, those in the background last; equals stay in the order they came.</summary>
     public void Enqueue(Waiter waiter)
     {
         var before = _waiters.Last;
-        while (before is not null && before.Value.Call.Since > waiter.Call.Since)
+        while (before is not null && Precedes(waiter.Call, before.Value.Call))
             before = before.Previous;
         if (before is null)
             _waiters.AddFirst(waiter.Node);
@@ -117,5 +120,8 @@ internal sealed class Bucket(string? hash, string major)
     public void PauseUntil(TimeSpan until) => _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
 
     /// <summary>Whether forgetting it would change nothing.</summary>
-    public bool IsIdle(TimeSpan now) => _inFlight == 0 && _waiters.Count == 0 && !InLine && now >= _resetAt && now >= _pausedUntil;
+    public bool IsIdle(TimeSpan now) => _inFlight == 0 && _waiters.Count == 0 && !InLine && !InBackgroundLine && now >= _resetAt && now >= _pausedUntil;
+
+    private static bool Precedes(RestCall call, RestCall other) =>
+        call.Background == other.Background ? call.Since < other.Since : other.Background;
 }

@@ -14,13 +14,15 @@ internal sealed class GlobalLimit(int limit)
     private int _inFlight;
 
     /// <summary>How long until a counted request may go: zero for now, the greatest time when only an answer can make room.</summary>
-    public TimeSpan Wait(TimeSpan now)
+    /// <param name="now">The present.</param>
+    /// <param name="leaving">How many places must stay free for others.</param>
+    public TimeSpan Wait(TimeSpan now, int leaving = 0)
     {
         if (Pause(now) is var pause && pause > TimeSpan.Zero)
             return pause;
         while (_released.TryPeek(out var oldest) && oldest + Period <= now)
             _released.Dequeue();
-        if (_inFlight + _released.Count < limit)
+        if (_inFlight + _released.Count < limit - leaving)
             return TimeSpan.Zero;
         return _released.TryPeek(out var next) ? next + Period - now : TimeSpan.MaxValue;
     }

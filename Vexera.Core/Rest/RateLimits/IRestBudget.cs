@@ -7,7 +7,7 @@ namespace Vexera.Core.Rest.RateLimits;
 /// </summary>
 internal interface IRestBudget
 {
-    /// <summary>Waits until a request may go out. Waiting is fair: within a bucket the oldest call goes first.</summary>
+    /// <summary>Waits until a request may go out. Waiting is fair: within a bucket the oldest call goes first, those in the background last.</summary>
     /// <param name="call">What wants to go out.</param>
     /// <param name="cancellationToken">Gives the wait up; nothing is used up then.</param>
     /// <returns>The permit. Dispose it in any case; complete it first when an answer came.</returns>
@@ -31,6 +31,9 @@ internal sealed record RestCall(string Route, string Major, long Since, TimeSpan
 {
     /// <summary>Whether it counts towards the global limit.</summary>
     public bool CountsGlobally { get; init; } = true;
+
+    /// <summary>Whether nobody waits for it: it goes out after all others, and leaves them room.</summary>
+    public bool Background { get; init; }
 
     /// <summary>Whether it goes out even when many requests were invalid.</summary>
     public bool Essential { get; init; }

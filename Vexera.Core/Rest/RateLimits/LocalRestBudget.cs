@@ -5,7 +5,8 @@ namespace Vexera.Core.Rest.RateLimits;
 
 /// <summary>
 /// The budget of one process. A call first waits for its bucket, by age; buckets whose turn has come then stand in one line for
-/// the global limit and take turns, so that a flood in one channel does not starve the others.
+/// the global limit and take turns, so that a flood in one channel does not starve the others. What is in the background has a
+/// line of its own, which moves when the first is empty and leaves a part of the global limit free.
 /// </summary>
 internal sealed class LocalRestBudget : IRestBudget, IRestPressure, IDisposable
 {
@@ -19,6 +20,8 @@ internal sealed class LocalRestBudget : IRestBudget, IRestPressure, IDisposable
     private readonly InvalidRequestGuard _guard;
     private readonly BucketTable _table = new();
     private readonly Queue<Bucket> _line = new();
+    private readonly Queue<Bucket> _backgroundLine = new();
+    private readonly int _reserve;
     private readonly ITimer _lineAlarm;
     private bool _guardLogged;
 
@@ -29,6 +32,7 @@ internal sealed class LocalRestBudget : IRestBudget, IRestPressure, IDisposable
         _log = new RestLog(logger);
         _threshold = options.Value.InvalidRequestThreshold;
         _global = new GlobalLimit(options.Value.GlobalLimit);
+        _reserve = options.Value.GlobalLimit - Math.Max(1, options.Value.GlobalLimit * options.Value.BackgroundShare / 100);
         _guard = new InvalidRequestGuard(_threshold);
         _lineAlarm = time.CreateTimer(_ => OnLineAlarm(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -186,9 +190,7 @@ internal sealed class LocalRestBudget : IRestBudget, IRestPressure, IDisposable
 
             if (head.Call.CountsGlobally)
             {
-                if (!bucket.InLine)
-                    _line.Enqueue(bucket);
-                bucket.InLine = true;
+                StandInLine(bucket, head.Call.Background);
                 return;
             }
 
@@ -196,21 +198,37 @@ internal sealed class LocalRestBudget : IRestBudget, IRestPressure, IDisposable
         }
     }
 
-    /// <summary>Lets the line go, one call for each bucket in turn, as far as the global limit allows.</summary>
+    // A bucket may stand in both lines, when a call that somebody waits for came after one in the background.
+    private void StandInLine(Bucket bucket, bool background)
+    {
+        if (background ? bucket.InBackgroundLine : bucket.InLine)
+            return;
+        (background ? _backgroundLine : _line).Enqueue(bucket);
+        if (background)
+            bucket.InBackgroundLine = true;
+        else
+            bucket.InLine = true;
+    }
+
+    /// <summary>Lets the lines go, one call for each bucket in turn, as far as the global limit allows.</summary>
     private void Drain(TimeSpan now)
     {
-        while (_line.Count > 0)
+        while (_line.Count + _backgroundLine.Count > 0)
         {
-            var wait = _global.Wait(now);
+            var background = _line.Count == 0;
+            var wait = _global.Wait(now, background ? _reserve : 0);
             if (wait > TimeSpan.Zero)
             {
                 Set(_lineAlarm, wait);
                 return;
             }
 
-            var bucket = _line.Dequeue();
-            bucket.InLine = false;
-            if (bucket.Head is { Call.CountsGlobally: true } head && bucket.Wait(now) == TimeSpan.Zero)
+            var bucket = (background ? _backgroundLine : _line).Dequeue();
+            if (background)
+                bucket.InBackgroundLine = false;
+            else
+                bucket.InLine = false;
+            if (bucket.Head is { Call.CountsGlobally: true } head && head.Call.Background == background && bucket.Wait(now) == TimeSpan.Zero)
             {
                 _global.Take();
                 Grant(bucket, head);

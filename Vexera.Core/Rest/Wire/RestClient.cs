@@ -29,6 +29,7 @@ internal sealed class RestClient(
         {
             CountsGlobally = route.CountsGlobally,
             Essential = route.Essential,
+            Background = RestPriority.IsBackground,
         };
         int refusals = 0, failures = 0;
         var mayBeDone = false;

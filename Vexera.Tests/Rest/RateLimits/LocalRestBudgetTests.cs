@@ -81,3 +81,15 @@ public sealed class LocalRestBudgetTests : RestBudgetBucketContract, IDisposable
         await RefusedAsync(Ask(Exempt("/interactions/0/x")));
     }
 }
+
+public sealed class LocalRestBudgetBackgroundTests : RestBudgetBackgroundContract, IDisposable
+{
+    private readonly Lazy<LocalRestBudget> _budget;
+
+    public LocalRestBudgetBackgroundTests() => _budget = new Lazy<LocalRestBudget>(
+        () => new LocalRestBudget(Microsoft.Extensions.Options.Options.Create(Options), Time, new RecordingLogger<LocalRestBudget>()));
+
+    private protected override IRestBudget Budget => _budget.Value;
+
+    public void Dispose() => _budget.Value.Dispose();
+}
