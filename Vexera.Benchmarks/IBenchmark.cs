@@ -1,4 +1,5 @@
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks;
 
@@ -18,6 +19,6 @@ internal interface IBenchmark
     /// <param name="settings">What the command line says.</param>
     /// <param name="progress">Takes a line now and then, for a person who waits.</param>
     /// <param name="cancellationToken">Gives up; every process that was started ends.</param>
-    /// <exception cref="BenchmarkException">Something that is needed did not work; no figures.</exception>
+    /// <exception cref="NotMeasuredException">Something that is needed did not work; no figures.</exception>
     Task<Report> RunAsync(BenchmarkSettings settings, IProgress<string> progress, CancellationToken cancellationToken);
 }

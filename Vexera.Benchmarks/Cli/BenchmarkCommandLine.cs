@@ -4,9 +4,8 @@ using Spectre.Console;
 using Vexera.Benchmarks.Contenders;
 using Vexera.Benchmarks.Contenders.Programs;
 using Vexera.Benchmarks.Dashboard;
-using Vexera.Benchmarks.Reporting;
-using Vexera.Benchmarks.Restarts;
-using Vexera.Benchmarks.Restarts.Programs;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks.Cli;
 
@@ -34,14 +33,14 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
 
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         // The bot has its own way to stop.
-        if (arguments is [CountingBot.Command or DashboardBot.Command, ..])
+        if (arguments is [DashboardBot.Command, ..])
             invocation.ProcessTerminationTimeout = null;
         try
         {
             var exitCode = await parsed.InvokeAsync(invocation);
             return arguments.Count == 0 ? ExitCode.WrongUsage : exitCode;
         }
-        catch (Exception failure) when (failure is BenchmarkException or OperationCanceledException)
+        catch (Exception failure) when (failure is NotMeasuredException or OperationCanceledException)
         {
             await error.WriteLineAsync($"error: {failure.Message}");
             return ExitCode.NotMeasured;
@@ -60,7 +59,6 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
         }
 
         root.Add(ContenderCommand());
-        root.Add(CountingBotCommand());
         root.Add(DashboardBotCommand());
         return root;
     }
@@ -72,16 +70,6 @@ internal sealed class BenchmarkCommandLine(TextWriter output, TextWriter error)
         command.Hidden = true;
         command.SetAction(parsed => new ContenderProgram(Console.In, output).RunAsync(
             JsonSerializer.Deserialize<ContenderSetup>(parsed.GetRequiredValue(setup))!));
-        return command;
-    }
-
-    private static Command CountingBotCommand()
-    {
-        var setup = new Argument<string>("setup");
-        var command = new Command(CountingBot.Command) { setup };
-        command.Hidden = true;
-        command.SetAction((parsed, cancellationToken) => CountingBot.RunAsync(
-            JsonSerializer.Deserialize<RestartSetup>(parsed.GetRequiredValue(setup))!, cancellationToken));
         return command;
     }
 

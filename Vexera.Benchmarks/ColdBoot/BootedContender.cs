@@ -1,5 +1,5 @@
 using Vexera.Benchmarks.Contenders;
-using Vexera.Benchmarks.Processes;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.ColdBoot;
 

@@ -1,6 +1,6 @@
 using Vexera.Benchmarks.Contenders;
 using Vexera.Benchmarks.Measuring;
-using Vexera.Benchmarks.Processes;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.ColdBoot;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Vexera.Benchmarks.Contenders.Programs;
-using Vexera.Benchmarks.Measuring;
-using Vexera.Benchmarks.Processes;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.Contenders;
 

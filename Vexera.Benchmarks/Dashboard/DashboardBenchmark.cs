@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Vexera.Benchmarks.Measuring;
-using Vexera.Benchmarks.Processes;
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks.Dashboard;
 

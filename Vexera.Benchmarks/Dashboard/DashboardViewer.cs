@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.Dashboard;
 
@@ -24,12 +25,12 @@ internal sealed class DashboardViewer : IAsyncDisposable
     private DashboardViewer(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
     /// <summary>Starts the browser.</summary>
-    /// <exception cref="BenchmarkException">There is none.</exception>
+    /// <exception cref="NotMeasuredException">There is none.</exception>
     public static async Task<DashboardViewer> StartAsync()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var program = Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new BenchmarkException("There is no Chromium on the PATH.");
+            ?? throw new NotMeasuredException("There is no Chromium on the PATH.");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -1,4 +1,4 @@
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks.Growth;
 

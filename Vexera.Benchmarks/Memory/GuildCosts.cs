@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Vexera.Benchmarks.Processes;
 using Vexera.Core.Discord;
 using Vexera.Core.State;
 using Vexera.Core.State.Durable;
 using Vexera.Core.State.Records;
 using Vexera.Core.Storage;
 using Vexera.Core.Telemetry;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.Memory;
 
@@ -49,7 +49,7 @@ internal sealed record GuildCosts(
         states.Restore(saved.Guilds);
         var reads = Stopwatch.StartNew();
         foreach (var guild in saved.Guilds)
-            _ = await states.FindAsync(guild.GuildId, cancellationToken) ?? throw new BenchmarkException($"Guild {guild.GuildId} is not found.");
+            _ = await states.FindAsync(guild.GuildId, cancellationToken) ?? throw new NotMeasuredException($"Guild {guild.GuildId} is not found.");
         reads.Stop();
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(states);

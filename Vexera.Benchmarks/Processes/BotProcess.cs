@@ -1,4 +1,4 @@
-using Vexera.Benchmarks.Measuring;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.Processes;
 

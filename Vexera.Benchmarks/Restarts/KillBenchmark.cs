@@ -1,5 +1,6 @@
-using Vexera.Benchmarks.Processes;
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Bot;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Reporting;
 using Vexera.Sandbox;
 
 namespace Vexera.Benchmarks.Restarts;
@@ -42,7 +43,7 @@ internal sealed class KillBenchmark : IBenchmark
             },
             cancellationToken);
         using var client = await SandboxClient.ConnectAsync(server.Address, cancellationToken);
-        await using var bot = new RestartedBot(server.Address, server.BotToken, Settings);
+        await using var bot = new DrilledBot(server.Address, server.BotToken, Settings);
         await bot.StartAsync(cancellationToken);
         await client.SettleAsync(TimeSpan.FromMinutes(1), cancellationToken);
         var before = await client.StatsAsync(cancellationToken);

@@ -1,4 +1,5 @@
-using Vexera.Benchmarks.Processes;
+using Vexera.Host.Drills.Bot;
+using Vexera.Host.Drills.Processes;
 using Vexera.Sandbox;
 using Vexera.Sandbox.World.Demo;
 
@@ -45,7 +46,7 @@ internal sealed class Load : IAsyncDisposable
 
     /// <summary>Pauses, and waits until the bot has caught up: every call answered, every guild on disk as it is.</summary>
     /// <returns>What still differs after a minute; nothing when all is well.</returns>
-    public async Task<IReadOnlyList<string>> PauseAsync(RestartedBot bot, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> PauseAsync(DrilledBot bot, CancellationToken cancellationToken)
     {
         await EndAsync();
         Sent = await _client.StopTrafficAsync(cancellationToken);

@@ -1,5 +1,6 @@
-using Vexera.Benchmarks.Processes;
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Bot;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks.Restarts;
 
@@ -28,7 +29,7 @@ internal sealed class WarmRestartBenchmark : IBenchmark
         var shards = settings.Shards ?? 288;
         var world = new SandboxWorldSize(settings.Guilds ?? 300_000, shards, MaxConcurrency: shards);
         await using var sandbox = await SandboxProcess.StartAsync(VexeraExecutable.Built, world, cancellationToken);
-        await using var bot = new RestartedBot(sandbox.Address, sandbox.Client.BotToken);
+        await using var bot = new DrilledBot(sandbox.Address, sandbox.Client.BotToken);
         progress.Report($"booting {world.Shards} shards with {world.Guilds} guilds");
         var cold = await bot.StartAsync(cancellationToken);
         await sandbox.Client.SettleAsync(DeliveryPatience, cancellationToken);
@@ -48,7 +49,7 @@ internal sealed class WarmRestartBenchmark : IBenchmark
         return Tell(before, cold, stopped, resumed, sent, bot.Handled, await sandbox.Client.StatsAsync(cancellationToken));
     }
 
-    private async Task DeliveredAsync(RestartedBot bot, long sent, CancellationToken cancellationToken)
+    private async Task DeliveredAsync(DrilledBot bot, long sent, CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
         while (bot.Handled.Distinct < sent && _time.GetElapsedTime(began) < DeliveryPatience)

@@ -1,7 +1,7 @@
 using Vexera.Benchmarks.ColdBoot;
 using Vexera.Benchmarks.Contenders;
-using Vexera.Benchmarks.Processes;
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks.ResumeStorm;
 

@@ -1,5 +1,6 @@
 using Vexera.Benchmarks.ColdBoot;
 using Vexera.Benchmarks.Contenders;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.ResumeStorm;
 
@@ -12,7 +13,7 @@ internal sealed class Storm(BootedContender booted, int shards, TimeProvider tim
 
     /// <summary>Drops, and waits until every shard has resumed or identified anew.</summary>
     /// <returns>The time from the order to drop.</returns>
-    /// <exception cref="BenchmarkException">The shards do not come back.</exception>
+    /// <exception cref="NotMeasuredException">The shards do not come back.</exception>
     public async Task<TimeSpan> RageAsync(CancellationToken cancellationToken)
     {
         var before = await booted.Contender.LookAsync(cancellationToken);
@@ -27,7 +28,7 @@ internal sealed class Storm(BootedContender booted, int shards, TimeProvider tim
             await Task.Delay(LookEvery, time, cancellationToken);
         }
 
-        throw new BenchmarkException($"Two minutes after the drop the shards have not come back.");
+        throw new NotMeasuredException($"Two minutes after the drop the shards have not come back.");
     }
 
     /// <summary>Stops the traffic, and waits for what is under way.</summary>

@@ -1,6 +1,6 @@
 using Vexera.Benchmarks.Measuring;
-using Vexera.Benchmarks.Processes;
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks.Start;
 

@@ -1,4 +1,5 @@
 using Vexera.Benchmarks.Processes;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.Start;
 

@@ -1,7 +1,7 @@
 using Vexera.Benchmarks.ColdBoot;
 using Vexera.Benchmarks.Contenders;
 using Vexera.Benchmarks.Measuring;
-using Vexera.Benchmarks.Processes;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.Throughput;
 

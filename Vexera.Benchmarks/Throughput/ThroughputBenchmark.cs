@@ -1,5 +1,5 @@
 using Vexera.Benchmarks.Contenders;
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Benchmarks.Throughput;
 

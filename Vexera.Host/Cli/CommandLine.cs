@@ -48,6 +48,7 @@ internal sealed class CommandLine(Terminal terminal)
     {
         var settings = new SettingsOption();
         var run = new RunCommand(terminal, settings);
+        var drill = new DrillCommand(terminal);
         var root = new RootCommand(CliText.Description)
         {
             settings.Option,
@@ -60,6 +61,8 @@ internal sealed class CommandLine(Terminal terminal)
             new StateCommand(terminal, settings).Build(),
             new BackupCommand(terminal, settings).Build(),
             new RestoreCommand(terminal, settings).Build(),
+            drill.Build(),
+            drill.BuildBot(),
         };
         root.SetAction(run.InvokeAsync);
         return root;

@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>All is well.</summary>
     public const int Fine = 0;
 
+    /// <summary>A promise of a drill is broken.</summary>
+    public const int Broken = 1;
+
     /// <summary>The command line makes no sense.</summary>
     public const int WrongUsage = 64;
 

@@ -5,6 +5,7 @@ using Vexera.Core.Rest;
 using Vexera.Core.Storage;
 using Vexera.Host.Configuration;
 using Vexera.Host.Control;
+using Vexera.Host.Drills.Processes;
 using Vexera.Host.Hosting;
 using Vexera.Sandbox;
 
@@ -27,6 +28,7 @@ internal sealed record Failure(int ExitCode, string Line)
         GatewayUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
         DiscordUnreachableException e => new Failure(Cli.ExitCode.Unreachable, e.Message),
         ControlException or LocalSocketException => new Failure(Cli.ExitCode.Unreachable, exception.Message),
+        NotMeasuredException => new Failure(Cli.ExitCode.Unexpected, exception.Message),
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => new Failure(Cli.ExitCode.Unexpected, CliText.Unexpected.With(exception.Message)),
     };

@@ -17,6 +17,7 @@ internal static class ControlRegistration
             .AddSingleton<StatusReporter>()
             .AddSingleton<IControlCommand, StatusControl>()
             .AddSingleton<IControlCommand, CachePurgeControl>()
+            .AddSingleton<IControlCommand, ShardsReconnectControl>()
             .AddSingleton<ControlDesk>()
             .AddHostedService<ControlServer>();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Sandbox.Control.Routes;
+using Vexera.Sandbox.Stats;
 using Vexera.Sandbox.Traffic;
 
 namespace Vexera.Sandbox.Control;
@@ -11,6 +12,9 @@ internal static class ControlRoutes
     public static void AddControl(this IServiceCollection services)
     {
         services.AddSingleton<WorldRoutes>();
+        services.AddSingleton<GuildRoutes>();
+        services.AddSingleton<BotMessages>();
+        services.AddSingleton<SaidRoutes>();
         services.AddSingleton<FaultRoutes>();
         services.AddSingleton<StatsRoutes>();
         services.AddSingleton<TrafficGenerator>();
@@ -21,6 +25,8 @@ internal static class ControlRoutes
     {
         var sandbox = app.MapGroup("/sandbox");
         app.Services.GetRequiredService<WorldRoutes>().Map(sandbox);
+        app.Services.GetRequiredService<GuildRoutes>().Map(sandbox);
+        app.Services.GetRequiredService<SaidRoutes>().Map(sandbox);
         app.Services.GetRequiredService<FaultRoutes>().Map(sandbox);
         app.Services.GetRequiredService<StatsRoutes>().Map(sandbox);
         app.Services.GetRequiredService<TrafficRoutes>().Map(sandbox);

@@ -112,6 +112,14 @@ internal sealed class SandboxFaults : IRestFaults
         }
     }
 
+    public void ClearDns()
+    {
+        lock (_gate)
+        {
+            _dns.Clear();
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)

@@ -1,5 +1,4 @@
-using Vexera.Benchmarks.ColdBoot;
-using Vexera.Benchmarks.Processes;
+using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Tests.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Vexera.Benchmarks.Reporting;
+using Vexera.Host.Drills.Reporting;
 
 namespace Vexera.Tests.Benchmarks;
 

@@ -24,6 +24,11 @@ internal sealed class FaultRoutes(SandboxFaults faults, FaultActions actions, Wo
             world.Clear();
             Write(json);
         }));
+        sandbox.MapDelete("/faults/dns", ControlEndpoint.Showing((_, json) =>
+        {
+            faults.ClearDns();
+            Write(json);
+        }));
     }
 
     private void Write(Utf8JsonWriter json)

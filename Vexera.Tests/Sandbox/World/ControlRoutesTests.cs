@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Vexera.Sandbox.World.Demo;
+using Vexera.Sandbox.World.Model;
 using Vexera.Tests.Sandbox.Gateway;
 
 namespace Vexera.Tests.Sandbox.World;
@@ -133,5 +134,49 @@ public sealed class ControlRoutesTests
             fixture.World.Users.Authenticate(member.Text("token"))!.Username.ShouldBe(member.Text("name"));
             fixture.World.Users.Authenticate($"Bot {member.Text("token")}").ShouldBeNull();
         }
+    }
+
+    [Fact]
+    public async Task Said_AfterANumber_TellsWhatTheBotSaidSince()
+    {
+        await using var fixture = await GatewayFixture.StartAsync();
+        var bot = fixture.World.Users.Get(DemoWorld.BotId);
+        var channel = fixture.World.Guilds.Get(fixture.Guild).ChannelsInOrder.First(channel => channel.Type == ChannelType.Text).Id;
+        (await fixture.HttpAsync(HttpMethod.Get, "/sandbox/said")).GetProperty("messages").GetArrayLength().ShouldBe(0);
+        fixture.World.Messages.Create(channel, bot, new MessageDraft { Content = "one" });
+        var second = fixture.World.Messages.Create(channel, bot, new MessageDraft { Content = "two" });
+
+        var said = (await fixture.HttpAsync(HttpMethod.Get, "/sandbox/said?after=1")).GetProperty("messages").EnumerateArray().ShouldHaveSingleItem();
+
+        (said.GetProperty("number").GetInt64(), said.Text("content"), said.Text("id")).ShouldBe((2, "two", $"{second.Id}"));
+    }
+
+    [Fact]
+    public async Task GuildsShown_DuringAnOutage_AreAllThereAsTheyAre()
+    {
+        await using var fixture = await GatewayFixture.StartAsync(options => options with { Guilds = 20 });
+        await fixture.HttpAsync(HttpMethod.Post, "/sandbox/faults", $$"""{"kind":"outage","guilds":["{{fixture.Guild}}"]}""");
+        using var http = new HttpClient { BaseAddress = fixture.Address };
+
+        var lines = (await http.GetStringAsync(new Uri("/sandbox/guilds", UriKind.Relative), TestContext.Current.CancellationToken))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+
+        lines.Count.ShouldBe(20);
+        var unavailable = lines.Where(line => !line.GetProperty("available").GetBoolean()).ShouldHaveSingleItem();
+        unavailable.GetProperty("guild").Text("id").ShouldBe($"{fixture.Guild}");
+        unavailable.GetProperty("guild").GetProperty("channels").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task FaultsOfNames_Deleted_LeaveTheOthers()
+    {
+        await using var fixture = await GatewayFixture.StartAsync();
+        await fixture.HttpAsync(HttpMethod.Post, "/sandbox/faults", """{"kind":"dns","answer":"refused"}""");
+        await fixture.HttpAsync(HttpMethod.Post, "/sandbox/faults", """{"kind":"no-hello"}""");
+
+        var left = await fixture.HttpAsync(HttpMethod.Delete, "/sandbox/faults/dns");
+
+        left.GetProperty("dns").GetArrayLength().ShouldBe(0);
+        left.GetProperty("gateway").GetArrayLength().ShouldBe(1);
     }
 }

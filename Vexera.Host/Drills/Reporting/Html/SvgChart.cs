@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Vexera.Host.Drills.Reporting.Html;
+
+/// <summary>A graph over time as SVG that stands in a page; its colours are the page's.</summary>
+/// <param name="title">What it shows, unit included.</param>
+/// <param name="seconds">How long the time axis is.</param>
+/// <param name="lines">The marks.</param>
+internal sealed class SvgChart(string title, double seconds, IReadOnlyList<ChartLine> lines)
+{
+    private const double Width = 960, Height = 190, Left = 58, Right = 12, Top = 24, Bottom = 24;
+    private const int Ticks = 8, Rows = 3;
+
+    /// <summary>Lines beside each other.</summary>
+    public string Lines(IReadOnlyList<Series> series)
+    {
+        var most = NiceMost(series.SelectMany(one => one.Points).Max(point => point.Value) ?? 0);
+        var paths = series.Select((one, number) => Invariant($"""<path class="line c{number}" d="{Path(one.Points, most)}"/>"""));
+        return Draw(string.Concat(paths), most, series);
+    }
+
+    /// <summary>Bands on top of each other.</summary>
+    public string Stack(IReadOnlyList<Series> series)
+    {
+        var times = series.SelectMany(one => one.Points).Select(point => point.At).Distinct().Order().ToArray();
+        var values = series.Select(one => one.Points.ToDictionary(point => point.At, point => point.Value ?? 0)).ToArray();
+        var below = new double[times.Length];
+        var most = NiceMost(times.Select(at => values.Sum(one => one.GetValueOrDefault(at))).DefaultIfEmpty().Max());
+        var paths = new StringBuilder();
+        for (var number = 0; number < series.Count; number++)
+        {
+            var above = times.Select((at, index) => below[index] + values[number].GetValueOrDefault(at)).ToArray();
+            var there = times.Select((at, index) => $"{X(at)},{Y(above[index], most)}");
+            var back = times.Select((at, index) => $"{X(at)},{Y(below[index], most)}").Reverse();
+            if (times.Length > 0)
+                paths.Append(CultureInfo.InvariantCulture, $"""<path class="band c{number}" d="M{string.Join('L', there.Concat(back))}Z"/>""");
+            below = above;
+        }
+
+        return Draw(paths.ToString(), most, series);
+    }
+
+    private string Draw(string paths, double most, IReadOnlyList<Series> series)
+    {
+        var svg = new StringBuilder();
+        var name = WebUtility.HtmlEncode(title);
+        svg.Append(CultureInfo.InvariantCulture, $"""<figure><figcaption>{name}{Legend(series)}</figcaption><svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{name}">""");
+        for (var row = 0; row <= Rows; row++)
+        {
+            var (value, y) = (most * row / Rows, Y(most * row / Rows, most));
+            svg.Append(CultureInfo.InvariantCulture, $"""<line class="grid" x1="{Left}" x2="{Width - Right}" y1="{y}" y2="{y}"/><text class="value" x="{Left - 6}" y="{y}" dy="4">{Show(value)}</text>""");
+        }
+
+        for (var tick = 0; tick <= Ticks; tick++)
+        {
+            var at = seconds * tick / Ticks;
+            svg.Append(CultureInfo.InvariantCulture, $"""<text class="time" x="{X(at)}" y="{Height - 6}">{at:0} s</text>""");
+        }
+
+        svg.Append(paths);
+        foreach (var line in lines)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"""<g class="mark"><title>{WebUtility.HtmlEncode(line.Text)}</title><line x1="{X(line.At)}" x2="{X(line.At)}" y1="{Top - 4}" y2="{Height - Bottom}"/><text x="{X(line.At)}" y="{Top - 8}">{line.Number}</text></g>""");
+        }
+
+        return svg.Append("</svg></figure>").ToString();
+    }
+
+    private static string Legend(IReadOnlyList<Series> series) => series.Count < 2
+        ? ""
+        : string.Concat(series.Select((one, number) => $"""<span class="key c{number}">{WebUtility.HtmlEncode(one.Name)}</span>"""));
+
+    private string Path(IReadOnlyList<(double At, double? Value)> points, double most)
+    {
+        var path = new StringBuilder();
+        var isDown = false;
+        foreach (var (at, value) in points)
+        {
+            if (value is { } known)
+                path.Append(CultureInfo.InvariantCulture, $"{(isDown ? 'L' : 'M')}{X(at)},{Y(known, most)}");
+            isDown = value is not null;
+        }
+
+        return path.ToString();
+    }
+
+    private string X(double at) => Invariant($"{Left + ((Width - Left - Right) * at / Math.Max(seconds, 0.001)):0.#}");
+
+    private static string Y(double value, double most) => Invariant($"{Height - Bottom - ((Height - Top - Bottom) * value / most):0.#}");
+
+    private static string Show(double value) => value.ToString(value < 10 ? "0.##" : "#,0", CultureInfo.InvariantCulture);
+
+    // The next number of the form 1, 2 or 5 with zeros, three rows of which look tidy.
+    private static double NiceMost(double most)
+    {
+        if (most <= 0)
+            return 1;
+        var row = most / Rows;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(row)));
+        var step = new[] { 1, 2, 2.5, 5, 10 }.First(step => step * power >= row * 0.999) * power;
+        return step * Rows;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

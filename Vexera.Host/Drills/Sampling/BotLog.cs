@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Vexera.Host.Drills.Sampling;
+
+/// <summary>The log files of a bot, of all its processes together.</summary>
+internal sealed partial class BotLog
+{
+    private const string DateFormat = "yyyy-MM-dd HH:mm:ss.ffff";
+    private readonly List<(DateTimeOffset At, string Line)> _lines = [];
+
+    private BotLog()
+    {
+    }
+
+    /// <summary>Reads what is there so far.</summary>
+    /// <param name="folder">The bot's working directory.</param>
+    public static BotLog Read(string folder)
+    {
+        var log = new BotLog();
+        var logs = Path.Combine(folder, "logs");
+        string[] files = Directory.Exists(logs) ? Directory.GetFiles(logs, "*.log") : [];
+        foreach (var file in files)
+            log.Add(file);
+        log._lines.Sort((one, other) => one.At.CompareTo(other.At));
+        return log;
+    }
+
+    /// <summary>Where the dashboard of the process that runs listens, as far as it has said; null when it has not.</summary>
+    public Uri? Dashboard => _lines.Select(line => DashboardIn().Match(line.Line)).LastOrDefault(match => match.Success) is { } found
+        ? new Uri(found.Groups[1].Value)
+        : null;
+
+    /// <summary>The lines around an instant: the last few before it and the first few from it on.</summary>
+    public IReadOnlyList<string> Around(DateTimeOffset instant, int before = 4, int after = 6) =>
+    [
+        .. _lines.Where(line => line.At < instant).TakeLast(before).Select(line => line.Line),
+        .. _lines.Where(line => line.At >= instant).Take(after).Select(line => line.Line),
+    ];
+
+    private void Add(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream);
+        var at = DateTimeOffset.MinValue;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length >= DateFormat.Length && DateTimeOffset.TryParseExact(
+                line.AsSpan(0, DateFormat.Length), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var own))
+                at = own;
+            _lines.Add((at, line));
+        }
+    }
+
+    [GeneratedRegex(@"The dashboard is at (http://\S+)")]
+    private static partial Regex DashboardIn();
+}

@@ -1,0 +1,11 @@
+namespace Vexera.Host.Drills.Scenarios;
+
+/// <summary>All scenarios, in the order in which they are listed.</summary>
+internal static class ScenarioCatalog
+{
+    /// <summary>One of each.</summary>
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        ResumeStorm.Build(),
+    ];
+}

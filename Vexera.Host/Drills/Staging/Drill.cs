@@ -1,0 +1,74 @@
+using Vexera.Host.Drills.Bot;
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Sampling;
+using Vexera.Host.Drills.Scenarios;
+
+namespace Vexera.Host.Drills.Staging;
+
+/// <summary>A scenario at work: what its steps act on, and what they leave to be judged.</summary>
+internal sealed class Drill
+{
+    private readonly List<DrillMark> _marks = [];
+    private readonly List<BotEnd> _ends = [];
+
+    public Drill(Scenario scenario, SandboxWorldSize world, SandboxClient sandbox, DrilledBot bot, Timeline timeline)
+    {
+        (Scenario, World, Sandbox, Bot, Timeline) = (scenario, world, sandbox, bot, timeline);
+        Return = new ShardReturn(this);
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>How big the world is.</summary>
+    public SandboxWorldSize World { get; }
+
+    /// <summary>Shards of the bot.</summary>
+    public int Shards => World.Shards;
+
+    /// <summary>The simulator.</summary>
+    public SandboxClient Sandbox { get; }
+
+    /// <summary>The bot.</summary>
+    public DrilledBot Bot { get; }
+
+    /// <summary>The drill's time.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>Measures how long shards take to come back.</summary>
+    public ShardReturn Return { get; }
+
+    /// <summary>What happened so far.</summary>
+    public IReadOnlyList<DrillMark> Marks => _marks;
+
+    /// <summary>How often the bot was ended or ended by itself.</summary>
+    public IReadOnlyList<BotEnd> Ends => _ends;
+
+    /// <summary>IDENTIFYs that the scenario itself causes beside those of the first start.</summary>
+    public int IdentifiesDue { get; set; }
+
+    /// <summary>Causes that an alert is due for, by the rule's name.</summary>
+    public Dictionary<string, TimeSpan> AlertCauses { get; } = [];
+
+    /// <summary>The exit code that the bot shall end with by itself; null when it shall not.</summary>
+    public int? EndsWith { get; set; }
+
+    /// <summary>Guilds that added the bot while it was drilled, by id.</summary>
+    public HashSet<string> NewGuilds { get; } = [];
+
+    /// <summary>Whether some of the handlers' work may come twice, as it does after a kill.</summary>
+    public bool WasKilled => _ends.Any(end => end.IsKill);
+
+    /// <summary>Notes that something happened now.</summary>
+    public void Mark(string time, string text) => _marks.Add(new DrillMark(Timeline.Now, time, text));
+
+    /// <summary>Notes that the bot ended now, and how long the next one took until all shards were ready.</summary>
+    public void Ended(BotEnd end) => _ends.Add(end);
+}
+
+/// <summary>An end of the bot's process that the scenario wanted.</summary>
+/// <param name="At">When, from the drill's beginning.</param>
+/// <param name="IsKill">Whether it was killed, rather than asked to stop.</param>
+/// <param name="Stopping">How long it took to end.</param>
+/// <param name="Ready">From the start of the next process to all shards ready.</param>
+internal sealed record BotEnd(TimeSpan At, bool IsKill, TimeSpan Stopping, TimeSpan Ready);

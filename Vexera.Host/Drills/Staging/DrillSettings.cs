@@ -1,0 +1,41 @@
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Scenarios;
+
+namespace Vexera.Host.Drills.Staging;
+
+/// <summary>What the command line says of a drill.</summary>
+/// <param name="Scale">The share of a scenario's size, 0.001 to 10; null for its own.</param>
+/// <param name="Seed">What generated guilds, traffic and people follow from.</param>
+/// <param name="Breaker">What is broken on purpose; null for nothing.</param>
+internal sealed record DrillSettings(double? Scale = null, int Seed = 0, string? Breaker = null)
+{
+    /// <summary>The name by which the bot finds the simulator.</summary>
+    public const string HostName = "discord.test";
+
+    private const int LeastShards = 2, LeastGuilds = 20, LeastRate = 50;
+
+    /// <summary>How big the simulated Discord is.</summary>
+    public SandboxWorldSize World(Scenario scenario)
+    {
+        var shards = Math.Max(LeastShards, (int)Math.Round(scenario.Shards * (Scale ?? 1)));
+        return new SandboxWorldSize(
+            Math.Max(LeastGuilds, (int)Math.Round(scenario.Guilds * (Scale ?? 1))),
+            shards,
+            Math.Min(shards, scenario.MaxConcurrency ?? shards),
+            Seed,
+            HasDns: true,
+            scenario.HasRateLimits);
+    }
+
+    /// <summary>Numbered messages a second.</summary>
+    public int Rate(Scenario scenario) => Math.Max(LeastRate, (int)Math.Round(scenario.Rate * (Scale ?? 1)));
+
+    /// <summary>What the bot is set to.</summary>
+    /// <param name="scenario">May set more.</param>
+    /// <param name="dns">Where the simulator's DNS server listens.</param>
+    public static IReadOnlyDictionary<string, string> ForBot(Scenario scenario, string dns) => new Dictionary<string, string>(scenario.Settings)
+    {
+        ["Net:DnsServer"] = dns,
+        ["Telemetry:Prometheus:Enabled"] = "true",
+    };
+}

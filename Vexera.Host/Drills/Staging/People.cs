@@ -1,0 +1,124 @@
+using Vexera.Host.Drills.Processes;
+using Vexera.Host.Drills.Sampling;
+
+namespace Vexera.Host.Drills.Staging;
+
+/// <summary>People who call commands in several guilds, a few in a second, and who hear what the bot says.</summary>
+internal sealed class People : IAsyncDisposable
+{
+    private static readonly TimeSpan CallEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan HearEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly string[] Commands = ["+ping", "+help", "+about", "+prefix"];
+    private readonly SandboxClient _sandbox;
+    private readonly Timeline _timeline;
+    private readonly Random _random;
+    private readonly IReadOnlyList<string> _channels;
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly Lock _access = new();
+    private readonly List<Call> _calls = [];
+    private readonly List<BotMessage> _heard = [];
+    private Task _calling = Task.CompletedTask;
+    private Task _hearing = Task.CompletedTask;
+
+    private People(SandboxClient sandbox, IReadOnlyList<string> channels, Timeline timeline, Random random) =>
+        (_sandbox, _channels, _timeline, _random) = (sandbox, channels, timeline, random);
+
+    /// <summary>The calls, each with its answers.</summary>
+    public IReadOnlyList<Call> Calls
+    {
+        get
+        {
+            lock (_access)
+                return [.. _calls.Select(call => call with { Answers = [.. _heard.Where(said => said.Answers == call.Id)] })];
+        }
+    }
+
+    /// <summary>What the bot said that answers no call.</summary>
+    public IReadOnlyList<BotMessage> Unasked
+    {
+        get
+        {
+            lock (_access)
+            {
+                var asked = _calls.Select(call => call.Id).ToHashSet();
+                return [.. _heard.Where(said => said.Answers is null || !asked.Contains(said.Answers))];
+            }
+        }
+    }
+
+    /// <summary>Makes guilds for them, before the bot comes.</summary>
+    /// <param name="sandbox">The simulator.</param>
+    /// <param name="guilds">In how many guilds they are.</param>
+    /// <param name="timeline">The drill's time.</param>
+    /// <param name="random">Chooses.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<People> GatherAsync(
+        SandboxClient sandbox, int guilds, Timeline timeline, Random random, CancellationToken cancellationToken)
+    {
+        List<string> channels = [.. sandbox.GeneralChannels];
+        for (var number = channels.Count; number < guilds; number++)
+        {
+            var guild = await sandbox.CreateGuildAsync($"People {number}", bot: true, cancellationToken);
+            channels.Add(await sandbox.CreateChannelAsync(guild, "calls", cancellationToken));
+        }
+
+        return new People(sandbox, channels, timeline, random);
+    }
+
+    /// <summary>They begin to hear.</summary>
+    public void Hear() => _hearing = EveryAsync(HearEvery, HearAsync, _leaving.Token);
+
+    /// <summary>They begin to call.</summary>
+    /// <param name="until">They stop then.</param>
+    public void Call(CancellationToken until) => _calling = EveryAsync(CallEvery, CallAsync, until);
+
+    /// <summary>Waits until they have stopped and every call is answered, or the time is over.</summary>
+    public async Task AnsweredAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        await _calling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var began = _timeline.Now;
+        while (Calls.Any(call => call.Answers.Count == 0) && _timeline.Now - began < patience)
+            await Task.Delay(HearEvery, TimeProvider.System, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        await Task.WhenAll(_calling, _hearing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _leaving.Dispose();
+    }
+
+    private static async Task EveryAsync(TimeSpan interval, Func<CancellationToken, Task> act, CancellationToken until)
+    {
+        using var timer = new PeriodicTimer(interval, TimeProvider.System);
+        while (!until.IsCancellationRequested)
+        {
+            await act(until);
+            await timer.WaitForNextTickAsync(until);
+        }
+    }
+
+    private async Task CallAsync(CancellationToken cancellationToken)
+    {
+        var channel = _channels[_random.Next(_channels.Count)];
+        var (id, at) = await _sandbox.SayAsync(channel, Commands[_random.Next(Commands.Length)], cancellationToken);
+        lock (_access)
+            _calls.Add(new Call(id, at, []));
+    }
+
+    private async Task HearAsync(CancellationToken cancellationToken)
+    {
+        long after;
+        lock (_access)
+            after = _heard.Count == 0 ? 0 : _heard[^1].Number;
+        var said = await _sandbox.SaidAsync(after, cancellationToken);
+        lock (_access)
+            _heard.AddRange(said);
+    }
+}
+
+/// <summary>A call of a command.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="At">When, by the simulator's clock.</param>
+/// <param name="Answers">What the bot said to it, in order.</param>
+internal sealed record Call(string Id, DateTimeOffset At, IReadOnlyList<BotMessage> Answers);
