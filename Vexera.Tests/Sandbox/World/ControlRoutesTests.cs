@@ -156,7 +156,7 @@ public sealed class ControlRoutesTests
     {
         await using var fixture = await GatewayFixture.StartAsync(options => options with { Guilds = 20 });
         await fixture.HttpAsync(HttpMethod.Post, "/sandbox/faults", $$"""{"kind":"outage","guilds":["{{fixture.Guild}}"]}""");
-        using var http = new HttpClient { BaseAddress = fixture.Address };
+        using var http = new HttpClient { BaseAddress = fixture.Sandbox.Address };
 
         var lines = (await http.GetStringAsync(new Uri("/sandbox/guilds", UriKind.Relative), TestContext.Current.CancellationToken))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
