@@ -16,6 +16,12 @@ public sealed class CommandsOptions
     [RegularExpression(@"^\S{1,5}$", ErrorMessage = "1 to 5 characters without white space, such as +")]
     public string Prefix { get; set; } = "+";
 
+    /// <summary>
+    /// The language where neither a person nor a guild has chosen one: en, fr or de. Followed while running.
+    /// </summary>
+    [Required]
+    public string Language { get; set; } = "en";
+
     /// <summary>Full names of commands that are switched off, such as "ping" or "perms add". Followed while running.</summary>
     public IList<string> Disabled { get; } = [];
 
@@ -36,4 +42,8 @@ public sealed class CommandsOptions
     /// <summary>How many guilds' settings and permission rules are kept in memory, about 200 bytes each and 200 for each rule; guilds that have set nothing do not count. 100 to 1000000. Read at start.</summary>
     [Range(100, 1_000_000)]
     public int CachedGuilds { get; set; } = 50_000;
+
+    /// <summary>How many people's settings are kept in memory, about 200 bytes each; people who have set nothing do not count. 100 to 1000000. Read at start.</summary>
+    [Range(100, 1_000_000)]
+    public int CachedUsers { get; set; } = 50_000;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Discord;
 
 namespace Vexera.Core.Commands;
@@ -14,6 +15,12 @@ internal sealed class CommandsOptionsValidator : IValidateOptions<CommandsOption
             .Where(entry => !Snowflake.TryParse(entry.owner, null, out var id) || id.IsNone)
             .Select(entry => $"Commands:Owners:{entry.index} is '{entry.owner}'; allowed is the id of a Discord account, 1 to 20 digits.")
             .ToList();
+        if (LanguageCatalog.Find(options.Language) is null)
+        {
+            var allowed = string.Join(", ", LanguageCatalog.All.Select(language => language.Code));
+            wrong.Add($"Commands:Language is '{options.Language}'; allowed is one of {allowed}.");
+        }
+
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 }

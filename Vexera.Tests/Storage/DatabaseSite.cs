@@ -92,7 +92,7 @@ internal sealed class PostgresSite : DatabaseSite
 
     public string ConnectionString => new Npgsql.NpgsqlConnectionStringBuilder(_server) { Database = _name, Pooling = false }.ToString();
 
-    protected override string Lock => "BEGIN; LOCK TABLE installation, guild_settings, permission_nodes IN EXCLUSIVE MODE";
+    protected override string Lock => "BEGIN; LOCK TABLE installation, guild_settings, user_settings, permission_nodes IN EXCLUSIVE MODE";
 
     public static async Task<PostgresSite> CreateAsync(string server, TimeProvider time)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
@@ -48,8 +49,11 @@ internal sealed record CommandContext
     /// <summary>What stands before a command's name when the caller writes it as now: <c>/</c>, <c>+</c>, a mention.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The language to answer in.</summary>
-    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+    /// <summary>What the caller's Discord is set to, if it said so.</summary>
+    public string? ClientLocale { get; init; }
+
+    /// <summary>The language to answer in; chosen before the checks.</summary>
+    public CultureInfo Culture { get; init; } = LanguageCatalog.English.Culture;
 
     /// <summary>What was given for arguments.</summary>
     public required ArgumentInput Input { get; init; }

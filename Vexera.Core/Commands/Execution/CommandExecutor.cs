@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Checks;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Telemetry;
@@ -9,6 +11,7 @@ namespace Vexera.Core.Commands.Execution;
 
 /// <summary>Makes an answer of a call: a refusal, what the command says, or an error id. Every call has one outcome on the meter.</summary>
 internal sealed class CommandExecutor(
+    LanguageChoice languages,
     CommandChecks checks,
     RunningCommands running,
     IErrorIds errorIds,
@@ -26,6 +29,7 @@ internal sealed class CommandExecutor(
         var began = time.GetTimestamp();
         try
         {
+            context = context with { Culture = await CultureOfAsync(context, either.Token) };
             if (await checks.CheckCallAsync(context, either.Token) is { } refusal)
                 return Refuse(context, refusal, began);
             using var turn = running.TryEnter(context.User.Id, context.Command.Definition.FullName);
@@ -40,6 +44,9 @@ internal sealed class CommandExecutor(
             return Fail(context, e, e is OperationCanceledException && deadline.IsCancellationRequested, began);
         }
     }
+
+    private ValueTask<CultureInfo> CultureOfAsync(CommandContext context, CancellationToken cancellationToken) =>
+        languages.ForAsync(context.User.Id, context.GuildId, context.Guild, context.ClientLocale, cancellationToken);
 
     private Reply? Refuse(CommandContext context, Refusal refusal, long began)
     {

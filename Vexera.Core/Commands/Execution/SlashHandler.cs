@@ -39,6 +39,7 @@ internal sealed class SlashHandler(
             GuildId = interaction.GuildId,
             Guild = guild,
             Prefix = "/",
+            ClientLocale = interaction.Locale,
             Input = new SlashInput(options, ScopeOf(data.Resolved ?? new ResolvedData(), guild)),
         };
         await runner.BeginAsync(call, context, new SlashResponder(interaction, context.Origin.ReceivedAt, rest, time), cancellationToken);

@@ -32,7 +32,11 @@ internal static class CanonicalCommands
             Field(text, "bounds", option.MinValue, option.MaxValue, option.MinLength, option.MaxLength);
             Localizations(text, option.NameLocalizations, option.DescriptionLocalizations);
             foreach (var choice in option.Choices ?? [])
+            {
                 Field(text, "choice", choice.Name, choice.Value);
+                Localizations(text, choice.NameLocalizations);
+            }
+
             Options(text, option.Options);
             Field(text, "end");
         }

@@ -25,7 +25,9 @@ internal static class SlashDeclaration
         return new ApplicationCommand
         {
             Name = named.Key,
+            NameLocalizations = Localizations.OfName(language => first.Group is { } group ? SlashNames.Of(group, language) : SlashNames.Of(first, language)),
             Description = Plain(first.Group?.Description ?? first.Description),
+            DescriptionLocalizations = Localizations.Of(first.Group?.Description ?? first.Description),
             Options = first.Group is null ? Arguments(first) : [.. named.Select(SubCommand)],
             Contexts = named.All(definition => definition.GuildOnly) ? [InGuild] : [InGuild, InBotDm],
         };
@@ -35,12 +37,30 @@ internal static class SlashDeclaration
     {
         Type = CommandOptionType.SubCommand,
         Name = definition.Name,
+        NameLocalizations = Localizations.OfName(language => SlashNames.Of(definition, language)),
         Description = Plain(definition.Description),
+        DescriptionLocalizations = Localizations.Of(definition.Description),
         Options = Arguments(definition),
     };
 
     private static IReadOnlyList<ApplicationCommandOption>? Arguments(CommandDefinition definition) =>
-        definition.Arguments.Count == 0 ? null : [.. definition.Arguments.Select(argument => argument.Declare())];
+        definition.Arguments.Count == 0 ? null : [.. definition.Arguments.Select(Declare)];
+
+    private static ApplicationCommandOption Declare(Argument argument)
+    {
+        var option = argument.Declare();
+        return option with
+        {
+            NameLocalizations = Localizations.OfName(language => SlashNames.OfArgument(argument.Name, language)),
+            DescriptionLocalizations = Localizations.Of(argument.Description),
+            Choices = option.Choices is null ? null : [.. option.Choices.Select(Localized)],
+        };
+    }
+
+    private static CommandOptionChoice Localized(CommandOptionChoice choice) => choice with
+    {
+        NameLocalizations = Localizations.OfName(language => SlashNames.OfChoice(choice.Value, language)),
+    };
 
     private static string Plain(Text text) => text.In(CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ internal sealed class GuildPrefixes(IGuildSettings settings, IOptionsMonitor<Com
     public Task ResetAsync(Snowflake guildId, CancellationToken cancellationToken) =>
         settings.SetAsync(guildId, Name, null, cancellationToken);
 
-    private string? Of(GuildSettings values) => values[Name] switch
+    private string? Of(SettingValues values) => values[Name] switch
     {
         null => Default,
         Disabled => null,

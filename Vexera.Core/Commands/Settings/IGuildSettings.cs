@@ -7,10 +7,10 @@ namespace Vexera.Core.Commands.Settings;
 internal interface IGuildSettings
 {
     /// <summary>A guild's settings if they are at hand, without waiting or allocating.</summary>
-    bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildSettings? settings);
+    bool TryGet(Snowflake guildId, [NotNullWhen(true)] out SettingValues? settings);
 
     /// <summary>A guild's settings; the defaults while they cannot be read.</summary>
-    ValueTask<GuildSettings> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
+    ValueTask<SettingValues> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Sets one, or with null goes back to its default. Later reads see it, also while it cannot be written and is held in memory.

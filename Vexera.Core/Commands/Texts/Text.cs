@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vexera.Core.Commands.Languages;
 
 namespace Vexera.Core.Commands.Texts;
 
@@ -8,14 +9,14 @@ namespace Vexera.Core.Commands.Texts;
 /// <param name="values">What stands for its placeholders.</param>
 internal sealed class Text(TextSet set, string key, object[] values)
 {
-    /// <summary>The text in a language, with numbers written its way.</summary>
+    /// <summary>The text in a language, with numbers and plural forms its way; in English where the language lacks it.</summary>
     public string In(CultureInfo culture)
     {
-        var wording = set.Wording(key, culture);
+        var (wording, language) = set.Wording(key, LanguageCatalog.Of(culture));
         if (values.Length == 0)
             return wording;
         var shown = Array.ConvertAll(values, value => value is Text text ? text.In(culture) : value);
-        return string.Format(culture, wording, shown);
+        return string.Format(language.Format, wording, shown);
     }
 
     /// <summary>The key, for logs and debuggers.</summary>

@@ -123,6 +123,9 @@ public sealed record CommandOptionChoice
     /// <summary>What people see, 1–100 characters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What people see, by locale code.</summary>
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+
     /// <summary>What the bot receives, at most 100 characters.</summary>
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public required string Value { get; init; }

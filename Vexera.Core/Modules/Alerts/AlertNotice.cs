@@ -19,10 +19,11 @@ internal static class AlertNotice
     /// <summary>A message that tells of alerts.</summary>
     /// <param name="alerts">Up to <see cref="Most"/>, firing or resolved.</param>
     /// <param name="mention">Who is pinged when something critical fires; empty for nobody.</param>
-    public static OutgoingMessage New(IReadOnlyList<Alert> alerts, IReadOnlyList<Snowflake> mention)
+    /// <param name="culture">The language.</param>
+    public static OutgoingMessage New(IReadOnlyList<Alert> alerts, IReadOnlyList<Snowflake> mention, CultureInfo culture)
     {
         Snowflake[] pinged = alerts.Any(alert => alert is { Severity: AlertSeverity.Critical, ResolvedAt: null }) ? [.. mention.Distinct().Take(20)] : [];
-        var lines = Lines(alerts);
+        var lines = Lines(alerts, culture);
         if (pinged.Length == 0)
             return new OutgoingMessage { Content = lines };
         return new OutgoingMessage
@@ -33,7 +34,7 @@ internal static class AlertNotice
     }
 
     /// <summary>The same message later.</summary>
-    public static OutgoingMessage Edited(IReadOnlyList<Alert> alerts) => new() { Content = Lines(alerts) };
+    public static OutgoingMessage Edited(IReadOnlyList<Alert> alerts, CultureInfo culture) => new() { Content = Lines(alerts, culture) };
 
     /// <summary>What makes Discord see that a message is the same when it is sent again.</summary>
     public static string NonceOf(IEnumerable<Alert> alerts)
@@ -42,18 +43,20 @@ internal static class AlertNotice
         return $"a-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys)))[..20]}";
     }
 
-    private static string Lines(IReadOnlyList<Alert> alerts) => string.Join('\n', alerts.Select(Line));
+    private static string Lines(IReadOnlyList<Alert> alerts, CultureInfo culture) =>
+        string.Join('\n', alerts.Select(alert => Line(alert, culture)));
 
-    private static string Line(Alert alert)
+    private static string Line(Alert alert, CultureInfo culture)
     {
-        var title = AlertTexts.TitleOf(alert.Rule);
+        var title = AlertTexts.TitleOf(alert.Rule, culture);
+        var text = AlertTexts.Of(alert, culture);
         return alert.ResolvedAt is { } resolved
-            ? Say("Resolved", title, Time(alert.Since), Time(resolved), alert.Text)
-            : Say($"Firing{alert.Severity}", title, alert.Text, Time(alert.Since));
+            ? Say(culture, "Resolved", title, Time(alert.Since), Time(resolved), text)
+            : Say(culture, $"Firing{alert.Severity}", title, text, Time(alert.Since));
     }
 
     private static string Time(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"<t:{at.ToUnixTimeSeconds()}:T>");
 
-    private static string Say(string name, params ReadOnlySpan<object?> values) =>
-        string.Format(CultureInfo.InvariantCulture, Texts.GetString(name, CultureInfo.CurrentUICulture)!, values);
+    private static string Say(CultureInfo culture, string name, params ReadOnlySpan<object?> values) =>
+        string.Format(culture, Texts.GetString(name, culture)!, values);
 }

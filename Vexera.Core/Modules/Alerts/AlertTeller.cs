@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Monitoring.Alerts;
 
@@ -7,7 +8,13 @@ namespace Vexera.Core.Modules.Alerts;
 
 /// <summary>Looks every few seconds whether there is something to tell, so that what begins together is told together.</summary>
 internal sealed class AlertTeller(
-    IAlertBoard board, AlertPlaces places, AlertMessageStore store, IModuleSwitches switches, TimeProvider time, ILogger<AlertTeller> logger)
+    IAlertBoard board,
+    AlertPlaces places,
+    AlertMessageStore store,
+    IModuleSwitches switches,
+    LanguageChoice languages,
+    TimeProvider time,
+    ILogger<AlertTeller> logger)
     : BackgroundService
 {
     /// <summary>How often.</summary>
@@ -48,7 +55,7 @@ internal sealed class AlertTeller(
     private PlaceTeller TellerOf(IAlertPlace place)
     {
         if (!_tellers.TryGetValue(place.Name, out var teller))
-            _tellers[place.Name] = teller = new PlaceTeller(store, time, logger);
+            _tellers[place.Name] = teller = new PlaceTeller(store, languages, time, logger);
         return teller;
     }
 }

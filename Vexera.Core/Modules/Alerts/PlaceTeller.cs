@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Discord;
 using Vexera.Core.Monitoring.Alerts;
 using Vexera.Core.Rest;
@@ -10,7 +11,7 @@ using Vexera.Core.Telemetry;
 namespace Vexera.Core.Modules.Alerts;
 
 /// <summary>Tells of alerts in one place, no faster than people can read, and tries again ever more slowly. One call at a time.</summary>
-internal sealed class PlaceTeller(AlertMessageStore store, TimeProvider time, ILogger logger)
+internal sealed class PlaceTeller(AlertMessageStore store, LanguageChoice languages, TimeProvider time, ILogger logger)
 {
     /// <summary>How many new messages there may be in <see cref="Window"/>; more is told together later.</summary>
     public const int MostPosts = 6;
@@ -62,7 +63,7 @@ internal sealed class PlaceTeller(AlertMessageStore store, TimeProvider time, IL
     {
         // Counted before, for who does not answer may have it.
         _posts.Enqueue(time.GetUtcNow());
-        var messageId = await place.PostAsync(AlertNotice.New(news, mention), AlertNotice.NonceOf(news), cancellationToken);
+        var messageId = await place.PostAsync(AlertNotice.New(news, mention, languages.Default.Culture), AlertNotice.NonceOf(news), cancellationToken);
         _messages.Posted(messageId, news);
         AlertsLog.Told(logger, news.Count, place.Name);
         await KeepAsync(place, () => news.All(alert => alert.ResolvedAt is not null)
@@ -75,7 +76,7 @@ internal sealed class PlaceTeller(AlertMessageStore store, TimeProvider time, IL
         bool isDone;
         try
         {
-            await place.EditAsync(messageId, AlertNotice.Edited(alerts), cancellationToken);
+            await place.EditAsync(messageId, AlertNotice.Edited(alerts, languages.Default.Culture), cancellationToken);
             isDone = _messages.Edited(messageId, alerts);
         }
         catch (DiscordRestException gone) when (gone.Status == HttpStatusCode.NotFound)

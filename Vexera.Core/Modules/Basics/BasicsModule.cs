@@ -23,5 +23,7 @@ internal sealed class BasicsModule : IModule
         .AddCommand<NodeInfoCommand>(Name)
         .AddCommand<InviteCommand>(Name)
         .AddCommand<SupportCommand>(Name)
-        .AddCommand<PrefixCommand>(Name);
+        .AddCommand<PrefixCommand>(Name)
+        .AddCommand<LocaleCommand>(Name)
+        .AddCommand<UserLocaleCommand>(Name);
 }

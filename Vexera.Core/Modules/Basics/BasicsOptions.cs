@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Vexera.Core.Modules.Basics;
 
-/// <summary>The basic commands: help, ping, about, health, nodeinfo, invite, support, prefix.</summary>
+/// <summary>The basic commands: help, ping, about, health, nodeinfo, invite, support, prefix, locale, userlocale.</summary>
 public sealed class BasicsOptions : IModuleOptions
 {
     /// <summary>Whether the module is on. Followed while running.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Durations;
 using Vexera.Core.Commands.Execution;
@@ -33,7 +34,7 @@ internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events, Stora
             .. shards.CountBy(shard => shard.State).OrderBy(state => state.Key).Select(state => BasicsText.HealthState(ShardStateNames.Of(state.Key), state.Value)),
             .. BudgetOf(fleet),
             .. StorageTroubles(),
-            .. Alerts(),
+            .. Alerts(context.Culture),
             BasicsText.HealthRate(events.PerSecond(TimeSpan.FromMinutes(30)), events.PerSecond(TimeSpan.FromMinutes(1)))]));
     }
 
@@ -41,12 +42,13 @@ internal sealed class HealthCommand(IFleetStatus fleet, IEventRate events, Stora
     internal static IEnumerable<Text> BudgetOf(IFleetStatus fleet) =>
         fleet.IdentifiesRenewAt is { } renewsAt ? [BasicsText.BudgetLow(Timestamp.Relative(renewsAt))] : [];
 
-    private IEnumerable<Text> Alerts()
+    private IEnumerable<Text> Alerts(CultureInfo culture)
     {
         var firing = alerts.Firing;
         return firing.Count == 0
             ? [BasicsText.HealthNoAlerts]
-            : firing.Select(alert => BasicsText.HealthAlert(AlertTexts.TitleOf(alert.Rule), alert.Text, Timestamp.Relative(alert.Since)));
+            : firing.Select(alert => BasicsText.HealthAlert(
+                AlertTexts.TitleOf(alert.Rule, culture), AlertTexts.Of(alert, culture), Timestamp.Relative(alert.Since)));
     }
 
     private IEnumerable<Text> StorageTroubles() =>

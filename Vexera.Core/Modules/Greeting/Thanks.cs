@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Commands.Settings;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord;
@@ -21,6 +22,7 @@ internal sealed class Thanks(
     ThanksBaseline baseline,
     KnownGuilds known,
     GuildPrefixes prefixes,
+    LanguageChoice languages,
     IGuildStates guilds,
     ISelf self,
     IDiscordRest rest,
@@ -79,9 +81,11 @@ internal sealed class Thanks(
 
     private async Task<string> TrySayAsync(Snowflake guildId, Snowflake channel, CancellationToken cancellationToken)
     {
+        var guild = await guilds.FindAsync(guildId, cancellationToken);
+        var culture = await languages.ForGuildAsync(guildId, guild, cancellationToken);
         var message = new OutgoingMessage
         {
-            Content = Wording(await prefixes.GetAsync(guildId, cancellationToken)).In(CultureInfo.InvariantCulture),
+            Content = Wording(await prefixes.GetAsync(guildId, cancellationToken)).In(culture),
             Nonce = string.Create(CultureInfo.InvariantCulture, $"t{guildId.Value}"),
             EnforceNonce = true,
         };

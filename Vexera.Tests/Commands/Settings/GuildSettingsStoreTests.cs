@@ -33,11 +33,11 @@ public sealed class GuildSettingsStoreTests : IDisposable
     {
         using var store = Open();
         for (var id = 1ul; id <= 1000; id++)
-            (await store.GetAsync(new Snowflake(id), Cancel)).ShouldBe(GuildSettings.Default);
+            (await store.GetAsync(new Snowflake(id), Cancel)).ShouldBe(SettingValues.Default);
 
         _database.Reads.ShouldBe(1);
         store.TryGet(new Snowflake(5000), out var settings).ShouldBeTrue();
-        settings.ShouldBe(GuildSettings.Default);
+        settings.ShouldBe(SettingValues.Default);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class GuildSettingsStoreTests : IDisposable
             await before.SetAsync(new Snowflake(1), "prefix", "!", Cancel);
         using var store = Open();
         _database.ReadFailure = TroubledDatabase.Full;
-        (await store.GetAsync(new Snowflake(1), Cancel)).ShouldBe(GuildSettings.Default);
+        (await store.GetAsync(new Snowflake(1), Cancel)).ShouldBe(SettingValues.Default);
         store.TryGet(new Snowflake(1), out _).ShouldBeFalse();
 
         _database.ReadFailure = null;

@@ -222,7 +222,7 @@ public sealed class AlertTellerTests
         var alerts = Enumerable.Range(0, AlertNotice.Most)
             .Select(i => new Alert("MemoryGrowth", AlertSeverity.Critical, at, at, 1, 1, new string('x', 220))).ToList();
 
-        AlertNotice.New(alerts, [.. Enumerable.Range(1, 40).Select(id => new Core.Discord.Snowflake((ulong)id << 40))]).Content!.Length.ShouldBeLessThanOrEqualTo(2_000);
+        AlertNotice.New(alerts, [.. Enumerable.Range(1, 40).Select(id => new Core.Discord.Snowflake((ulong)id << 40))], System.Globalization.CultureInfo.InvariantCulture).Content!.Length.ShouldBeLessThanOrEqualTo(2_000);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class ShardsTests
             rig.Time.Advance(TimeSpan.FromSeconds(1));
             return asking.IsCompleted;
         });
-        (await asking)[^1].Message!.Content!.ShouldStartWith("Reconnecting 1 shards");
+        (await asking)[^1].Message!.Content!.ShouldStartWith("Reconnecting 1 shard,");
 
         rig.Fleet.Reconnect!.SetResult(new ReconnectReport([], [], [], [0], []));
 
@@ -209,7 +209,7 @@ public sealed class ShardsTests
     }
 
     [Theory]
-    [InlineData(ReshardStage.Identifying, "Resharding from 2 to 3: 1 of the new shards are ready.")]
+    [InlineData(ReshardStage.Identifying, "Resharding from 2 to 3: 1 of the new shards is ready.")]
     [InlineData(ReshardStage.Comparing, "Resharding from 2 to 3: the new shards are ready and follow along until they take over. Servers still to come: 7")]
     [InlineData(ReshardStage.Closing, "Resharding from 2 to 3: the new shards have taken over, the last things are tidied up.")]
     internal async Task List_ReshardAtWork_SaysHowFarItIs(ReshardStage stage, string line)

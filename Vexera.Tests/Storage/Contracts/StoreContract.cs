@@ -35,6 +35,26 @@ public abstract class StoreContract : StorageContract
     }
 
     [Fact]
+    public async Task UserSettings_SetAndCleared_AreKeptApartFromThoseOfAGuildWithTheSameId()
+    {
+        var database = Open();
+        await database.EnsureReadyAsync();
+        using var guilds = Settings(database);
+        using var users = UserSettings(database);
+        await users.SetAsync(Guild, "locale", "fr", Patience);
+        await users.SetAsync(Guild, "locale", "de", Patience);
+        await users.SetAsync(new Snowflake(77), "locale", "fr", Patience);
+        await users.SetAsync(new Snowflake(77), "locale", null, Patience);
+        await CloseAsync(database);
+
+        using var again = UserSettings(Open());
+
+        (await again.GetAsync(Guild, Patience))["locale"].ShouldBe("de");
+        (await again.GetAsync(new Snowflake(77), Patience))["locale"].ShouldBeNull();
+        (await Settings(Open()).GetAsync(Guild, Patience))["locale"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task GuildSettings_Locked_HoldInMemoryAndAreWrittenLater()
     {
         var database = Open();
@@ -136,6 +156,9 @@ public abstract class StoreContract : StorageContract
 
     private GuildSettingsStore Settings(Database database) =>
         new(database, Later(database), Options.Create(new CommandsOptions()), NullLogger<GuildSettingsStore>.Instance);
+
+    private UserSettingsStore UserSettings(Database database) =>
+        new(database, Later(database), Options.Create(new CommandsOptions()), NullLogger<UserSettingsStore>.Instance);
 
     private ThanksLedger Ledger(Database database) => new(database, Later(database), Time);
 

@@ -22,11 +22,14 @@ internal enum AlertUnit
 internal static class AlertUnits
 {
     /// <summary>The figure with its unit, such as <c>87 %</c>, <c>2.5 s</c> or <c>1,024 MB</c>.</summary>
-    public static string Write(this AlertUnit unit, double value) => unit switch
+    public static string Write(this AlertUnit unit, double value) => unit.Write(value, CultureInfo.InvariantCulture);
+
+    /// <summary>The figure with its unit, with numbers as a language writes them.</summary>
+    public static string Write(this AlertUnit unit, double value, CultureInfo culture) => unit switch
     {
-        AlertUnit.Share => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0} %"),
-        AlertUnit.Seconds => string.Create(CultureInfo.InvariantCulture, $"{value:#,0.##} s"),
-        AlertUnit.Megabytes => string.Create(CultureInfo.InvariantCulture, $"{value:#,0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value:#,0.#}"),
+        AlertUnit.Share => string.Create(culture, $"{value * 100:0} %"),
+        AlertUnit.Seconds => string.Create(culture, $"{value:#,0.##} s"),
+        AlertUnit.Megabytes => string.Create(culture, $"{value:#,0} MB"),
+        _ => string.Create(culture, $"{value:#,0.#}"),
     };
 }
