@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Checks;
+using Vexera.Core.Commands.Components;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Languages;
@@ -19,7 +20,7 @@ namespace Vexera.Core.Commands;
 /// <summary>Registers the room of commands, and commands into it.</summary>
 internal static class CommandsRegistration
 {
-    /// <summary>Adds everything that makes commands work. Needs Dispatch, State, Rest, Storage, Telemetry and an <see cref="IModuleSwitches"/>.</summary>
+    /// <summary>Adds everything that makes commands work. Needs Dispatch, State, Rest, Scheduling, Storage, Telemetry and an <see cref="IModuleSwitches"/>.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSettings<CommandsOptions>(CommandsOptions.Section);
@@ -46,6 +47,7 @@ internal static class CommandsRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CommandRunner>());
         services.AddHostedService<CommandRegistrar>();
         return services
+            .AddComponents()
             .AddEventHandler<MessageCreateEvent, PrefixHandler>("Commands")
             .AddEventHandler<InteractionCreateEvent, SlashHandler>("Commands");
     }

@@ -45,6 +45,7 @@ internal sealed class VexeraMetrics
         DnsFailures = meter.CreateCounter<long>("vexera.dns.failures", "{query}", "Questions the resolver did not answer");
         Commands = meter.CreateCounter<long>("vexera.commands", "{command}", "Commands by name and outcome");
         CommandDuration = meter.CreateHistogram("vexera.commands.duration", "s", "From a call to its answer, before that is sent", tags: null, seconds);
+        Components = meter.CreateCounter<long>("vexera.components", "{use}", "Uses of buttons and selects by kind and outcome");
         StateReads = meter.CreateCounter<long>("vexera.state.reads", "{read}", "Guilds read from the database, by outcome");
         StateFetches = meter.CreateCounter<long>("vexera.state.fetches", "{guild}", "Guilds asked of Discord's HTTP API because there was no record of them");
         StateCommits = meter.CreateCounter<long>("vexera.state.commits", "{commit}", "Transactions that wrote guilds and sessions");
@@ -123,6 +124,8 @@ internal sealed class VexeraMetrics
     public Counter<long> Commands { get; }
 
     public Histogram<double> CommandDuration { get; }
+
+    public Counter<long> Components { get; }
 
     public Counter<long> StateReads { get; }
 

@@ -24,7 +24,7 @@ public sealed class DependencyTests
         ["Dispatch"] = ["Discord", "Events", "Gateway", "State", "Storage", "Telemetry"],
         ["Scheduling"] = ["Discord", "Dispatch", "Net", "Rest", "Storage", "Telemetry"],
         ["Monitoring"] = ["Discord", "Net", "Shards", "State", "Storage", "Dispatch", "Telemetry"],
-        ["Commands"] = ["Discord", "Events", "State", "Dispatch", "Rest", "Shards", "Storage", "Telemetry"],
+        ["Commands"] = ["Discord", "Events", "State", "Dispatch", "Rest", "Scheduling", "Shards", "Storage", "Telemetry"],
         ["Modules"] = ["Discord", "Events", "State", "Dispatch", "Commands", "Monitoring", "Rest", "Scheduling", "Shards", "Storage", "Telemetry"],
     };
 

@@ -29,6 +29,7 @@ public sealed partial class MeterTagTests
         ["scope"] = "members of RateLimitScope",
         ["host"] = "hosts of settings and of Discord's gateway",
         ["command"] = "commands in the source",
+        ["component"] = "buttons and selects in the source",
         ["sink"] = "words in the source",
         ["otel.metric.overflow"] = "true",
     };

@@ -275,7 +275,10 @@ internal sealed class RecordingRest :
     public bool IsThinking { get; set; }
 
     public async Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        await PostAsync(new RestCall("response", interaction.Id)) with { Flags = IsThinking ? 128 : 0 };
+        await PostAsync(new RestCall("response", interaction.Id)) with { Flags = IsThinking ? 128 : 0, Id = ResponseId ?? new Snowflake(1) };
+
+    /// <summary>Which message an interaction's answer is; null for one of its own.</summary>
+    public Snowflake? ResponseId { get; set; }
 
     public Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("edit-response", interaction.Id, message));

@@ -20,11 +20,15 @@ internal sealed class CommandChecks(
 
     /// <summary>Why the call is refused; null when it may go ahead, its arguments and its target filled in.</summary>
     public async ValueTask<Refusal?> CheckCallAsync(CommandContext context, CancellationToken cancellationToken) =>
-        await FirstAsync(_access, context, cancellationToken) ?? await FirstAsync(_call, context, cancellationToken);
+        await CheckAccessAsync(context, cancellationToken) ?? await FirstAsync(_call, context, cancellationToken);
 
     /// <summary>Whether the caller may use the command at all, whatever the arguments; what the help goes by.</summary>
     public async ValueTask<bool> MayUseAsync(CommandContext context, CancellationToken cancellationToken) =>
-        await FirstAsync(_access, context, cancellationToken) is null;
+        await CheckAccessAsync(context, cancellationToken) is null;
+
+    /// <summary>Why the caller may not use the command at all, whatever the arguments; null when nothing stands in the way.</summary>
+    public ValueTask<Refusal?> CheckAccessAsync(CommandContext context, CancellationToken cancellationToken) =>
+        FirstAsync(_access, context, cancellationToken);
 
     /// <summary>Those of some commands that the caller may use, in their order.</summary>
     public async ValueTask<IReadOnlyList<CommandEntry>> UsableAsync(

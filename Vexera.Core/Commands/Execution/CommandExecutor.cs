@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Checks;
 using Vexera.Core.Commands.Languages;
+using Vexera.Core.Commands.Components.Paging;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Telemetry;
@@ -14,6 +15,7 @@ internal sealed class CommandExecutor(
     LanguageChoice languages,
     CommandChecks checks,
     RunningCommands running,
+    ReplyFitter fitter,
     IErrorIds errorIds,
     IOptionsMonitor<CommandsOptions> options,
     TimeProvider time,
@@ -35,7 +37,7 @@ internal sealed class CommandExecutor(
             using var turn = running.TryEnter(context.User.Id, context.Command.Definition.FullName);
             if (turn is null)
                 return Refuse(context, new Refusal("busy", CommandsText.StillWorking(context.Call)), began);
-            var reply = await context.Command.Execute(context, either.Token);
+            var reply = await fitter.FitAsync(context, await context.Command.Execute(context, either.Token), either.Token);
             Count(context, "done", began);
             return reply;
         }

@@ -22,10 +22,17 @@ internal sealed class CommandRunner(CommandExecutor executor, IOptions<CommandsO
     /// <param name="cause">The event that made it, which counts as handled once the call is answered.</param>
     /// <param name="responder">Answers it.</param>
     /// <param name="cancellationToken">Ends the wait for a place.</param>
-    public async ValueTask BeginAsync(CommandContext context, EventContext cause, IResponder responder, CancellationToken cancellationToken)
+    public ValueTask BeginAsync(CommandContext context, EventContext cause, IResponder responder, CancellationToken cancellationToken) =>
+        BeginAsync(cause, stopping => RunAsync(context, responder, stopping), cancellationToken);
+
+    /// <summary>Starts the answer to anything that somebody did; returns once it is on its way. Waits while too many are.</summary>
+    /// <param name="cause">What was done, which counts as handled once it is answered.</param>
+    /// <param name="answer">Answers it. Throws nothing but what the token it is given ends.</param>
+    /// <param name="cancellationToken">Ends the wait for a place.</param>
+    public async ValueTask BeginAsync(EventContext cause, Func<CancellationToken, Task> answer, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
-        var call = RunAsync(context, cause.Hold(), responder);
+        var call = RunAsync(cause.Hold(), answer);
         _running.TryAdd(call, true);
         _ = call.ContinueWith(
             ended =>
@@ -58,26 +65,38 @@ internal sealed class CommandRunner(CommandExecutor executor, IOptions<CommandsO
         _places.Dispose();
     }
 
-    private async Task RunAsync(CommandContext context, EventHold hold, IResponder responder)
+    private async Task RunAsync(EventHold hold, Func<CancellationToken, Task> answer)
     {
         try
         {
-            var work = executor.AnswerAsync(context, _stopping.Token);
-            await HoldAsync(context, responder, work);
-            if (await work is { } reply)
-                await responder.RespondAsync(reply, _stopping.Token);
+            await answer(_stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            CommandsLog.Abandoned(logger, context.Command.Definition.FullName, context.Cause);
             return;
+        }
+
+        hold.Done();
+    }
+
+    private async Task RunAsync(CommandContext context, IResponder responder, CancellationToken stopping)
+    {
+        try
+        {
+            var work = executor.AnswerAsync(context, stopping);
+            await HoldAsync(context, responder, work);
+            if (await work is { } reply)
+                await responder.RespondAsync(reply, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            CommandsLog.Abandoned(logger, context.Command.Definition.FullName, context.Cause);
+            throw;
         }
         catch (Exception e)
         {
             CommandsLog.AnswerFailed(logger, e, context.Command.Definition.FullName, context.GuildId, context.ChannelId, context.Cause);
         }
-
-        hold.Done();
     }
 
     // What is begun is finished, even where Discord cannot be told that it takes longer.

@@ -9,6 +9,6 @@ internal interface IResponder
     /// <param name="cancellationToken">Ends the wait.</param>
     Task HoldAsync(Task work, bool ephemeral, CancellationToken cancellationToken);
 
-    /// <summary>Sends the answer. Where the bot may not speak it is dropped.</summary>
+    /// <summary>Sends the answer, which fits into one message. Where the bot may not speak it is dropped.</summary>
     Task RespondAsync(Reply reply, CancellationToken cancellationToken);
 }

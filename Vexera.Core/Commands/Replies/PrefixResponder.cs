@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Events;
@@ -43,20 +42,17 @@ internal sealed class PrefixResponder(
     // A reference needs READ_MESSAGE_HISTORY; without it the answer stands alone.
     private async Task SendAsync(Reply reply, bool mayRefer, CancellationToken cancellationToken)
     {
-        var nonce = EventOrigin.NonceFor(message.Id);
-        var parts = ReplyParts.Of(reply);
-        for (var i = 0; i < parts.Count; i++)
-        {
-            await rest.Channels.CreateMessageAsync(
-                message.ChannelId,
-                parts[i] with
-                {
-                    Flags = null,
-                    MessageReference = i == 0 && mayRefer ? new MessageReference { MessageId = message.Id } : null,
-                    Nonce = i == 0 ? nonce : string.Create(CultureInfo.InvariantCulture, $"{nonce}-{i}"),
-                    EnforceNonce = true,
-                },
-                cancellationToken);
-        }
+        var sent = await rest.Channels.CreateMessageAsync(
+            message.ChannelId,
+            ReplyMessage.New(reply) with
+            {
+                Flags = null,
+                MessageReference = mayRefer ? new MessageReference { MessageId = message.Id } : null,
+                Nonce = EventOrigin.NonceFor(message.Id),
+                EnforceNonce = true,
+            },
+            cancellationToken);
+        if (reply.WhenSent is { } told)
+            await told(new SentReply(sent.Id), cancellationToken);
     }
 }

@@ -19,4 +19,7 @@ internal sealed record Reply(string Content)
 
     /// <summary>Files that go along, at most 10.</summary>
     public IReadOnlyList<OutgoingFile> Files { get; init; } = [];
+
+    /// <summary>Told where the answer stands once it was sent; null when nobody wants to know.</summary>
+    public Func<SentReply, CancellationToken, Task>? WhenSent { get; init; }
 }

@@ -14,24 +14,13 @@ namespace Vexera.Core.Commands.Replies;
 /// <param name="time">What the 3 seconds are measured with.</param>
 internal sealed class SlashResponder(Interaction interaction, long receivedAt, IDiscordRest rest, TimeProvider time) : IResponder
 {
-    /// <summary>How long the answer may take before Discord is told that it is coming.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     private bool _deferred;
     private bool _isRepeated;
 
     /// <inheritdoc/>
     public async Task HoldAsync(Task work, bool ephemeral, CancellationToken cancellationToken)
     {
-        var left = Patience - time.GetElapsedTime(receivedAt);
-        if (left > TimeSpan.Zero)
-        {
-            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(work, Task.Delay(left, time, ended.Token));
-            await ended.CancelAsync();
-        }
-
-        if (work.IsCompleted)
+        if (await InteractionPatience.WaitAsync(work, receivedAt, time, cancellationToken))
             return;
         await AcknowledgeAsync(() => rest.Interactions.DeferAsync(interaction, ephemeral, cancellationToken));
         _deferred = true;
@@ -40,25 +29,19 @@ internal sealed class SlashResponder(Interaction interaction, long receivedAt, I
     /// <inheritdoc/>
     public async Task RespondAsync(Reply reply, CancellationToken cancellationToken)
     {
-        var parts = ReplyParts.Of(reply);
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if (i > 0)
-                await rest.Interactions.FollowUpAsync(interaction, parts[i], cancellationToken);
-            else if (!await BeginAsync(parts[i], cancellationToken))
-                return;
-        }
+        if (await TrySendAsync(ReplyMessage.New(reply), cancellationToken) && reply.WhenSent is { } told)
+            await told(new SentReply(null, interaction.ApplicationId, interaction.Token), cancellationToken);
     }
 
     // False when an earlier process has given the answer.
-    private async Task<bool> BeginAsync(OutgoingMessage part, CancellationToken cancellationToken)
+    private async Task<bool> TrySendAsync(OutgoingMessage answer, CancellationToken cancellationToken)
     {
         if (!_deferred)
-            await AcknowledgeAsync(() => rest.Interactions.RespondAsync(interaction, part, cancellationToken));
+            await AcknowledgeAsync(() => rest.Interactions.RespondAsync(interaction, answer, cancellationToken));
         if (_isRepeated && !(await rest.Interactions.GetResponseAsync(interaction, cancellationToken)).IsLoading)
             return false;
         if (_deferred || _isRepeated)
-            await rest.Interactions.EditResponseAsync(interaction, part with { Flags = null }, cancellationToken);
+            await rest.Interactions.EditResponseAsync(interaction, answer with { Flags = null }, cancellationToken);
         return true;
     }
 

@@ -69,7 +69,7 @@ public sealed class ExecutionTests
         await using var rig = Rig();
         await rig.BeginSlashAsync("slow");
 
-        rig.Time.Advance(SlashResponder.Patience - TimeSpan.FromMilliseconds(1));
+        rig.Time.Advance(InteractionPatience.Limit - TimeSpan.FromMilliseconds(1));
         rig.Rest.Calls.ShouldBeEmpty();
         rig.Time.Advance(TimeSpan.FromMilliseconds(1));
         await Eventually.UntilAsync(() => rig.Rest.Calls.Count == 1);
@@ -79,14 +79,14 @@ public sealed class ExecutionTests
 
         rig.Rest.Calls.Select(call => call.Name).ShouldBe(["defer", "edit-response"]);
         rig.Rest.Calls[1].Message!.Content.ShouldBe("done");
-        SlashResponder.Patience.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        InteractionPatience.Limit.ShouldBeLessThan(TimeSpan.FromSeconds(3));
     }
 
     [Fact]
     public async Task Slash_WaitedLongInTheQueue_IsDeferredAtOnce()
     {
         await using var rig = Rig();
-        rig.Delay(SlashResponder.Patience);
+        rig.Delay(InteractionPatience.Limit);
         await rig.BeginSlashAsync("slow");
 
         await Eventually.UntilAsync(() => rig.Rest.Calls.Count == 1);

@@ -77,16 +77,6 @@ public sealed partial class MessageSplitterTests
     public void Split_Anything_NeverThrows() => Parsing.Texts.Any.Array[0, 20].Select(string.Concat).Sample(text =>
         MessageSplitter.Split(text, Limit).ShouldAllBe(part => part.Length > 0 && part.Length <= Limit));
 
-    [Fact]
-    public void Of_MoreThanTenMessages_EndsWithAnEllipsis()
-    {
-        var parts = ReplyParts.Of(new Reply(string.Join('\n', Enumerable.Range(0, 5_000).Select(i => $"line {i}"))));
-
-        parts.Count.ShouldBe(10);
-        parts.ShouldAllBe(part => part.Content!.Length <= 2000);
-        parts[^1].Content.ShouldNotBeNull().ShouldEndWith("…");
-    }
-
     private static string WithoutSpace(string text) => Regex.Replace(text, @"\s", "");
 
     [GeneratedRegex(@"<(?:@[!&]?|#)\d+>|<:\w+:\d+>|<t:\d+:R>|</ping:12>|https://example\.org/a/long/path\?with=query")]

@@ -34,7 +34,7 @@ public sealed class RepeatedInteractionTests
     public async Task Slash_SlowAgainAndEarlierProcessWasThinking_GetsTheAnswerInPlaceOfIt()
     {
         await using var rig = Repeated(call => call.Name == "defer", thinking: true);
-        rig.Delay(SlashResponder.Patience);
+        rig.Delay(InteractionPatience.Limit);
         var answer = new TaskCompletionSource<string>();
         _answer = answer.Task;
 

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using Vexera.Core.Commands.Arguments;
+using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Discord.Permissions;
+using Vexera.Core.Dispatch;
+using Vexera.Core.Events;
+using Vexera.Core.Rest;
+using Vexera.Core.State;
+
+namespace Vexera.Core.Commands.Components;
+
+/// <summary>Takes the use of buttons and selects.</summary>
+internal sealed class ComponentHandler(
+    ComponentExecutor executor,
+    CommandRunner runner,
+    IGuildStates guilds,
+    IDiscordRest rest,
+    TimeProvider time,
+    ILogger<ComponentHandler> logger) : IEventHandler<InteractionCreateEvent>
+{
+    // Stands for the command of a component that belongs to none.
+    private static readonly CommandEntry NoCommand = new(
+        new CommandDefinition { Name = "component", Category = new CommandCategory("none", CommandsText.Nothing), Description = CommandsText.Nothing },
+        "",
+        (_, _) => throw new NotSupportedException());
+
+    /// <inheritdoc/>
+    public async ValueTask HandleAsync(EventContext<InteractionCreateEvent> context, CancellationToken cancellationToken)
+    {
+        var interaction = context.Event.Interaction;
+        if (interaction is not { Type: InteractionType.MessageComponent, Data: { CustomId: { } customId } data, Message: { } message })
+            return;
+        if ((interaction.Member?.User ?? interaction.User) is not { } user)
+            return;
+        var guild = interaction.GuildId is { } id ? context.After ?? await guilds.FindAsync(id, cancellationToken) : null;
+        var resolved = data.Resolved ?? new ResolvedData();
+        var use = new ComponentContext
+        {
+            Call = CallOf(interaction, user, guild, resolved, context.Origin),
+            CustomId = customId,
+            Values = data.Values,
+            Resolved = resolved,
+            Message = message,
+        };
+        await runner.BeginAsync(context, stopping => AnswerAsync(use, interaction, context.Origin, stopping), cancellationToken);
+    }
+
+    private CommandContext CallOf(Interaction interaction, User user, GuildState? guild, ResolvedData resolved, EventOrigin origin)
+    {
+        var channel = interaction.ChannelId ?? interaction.Message!.ChannelId;
+        return new CommandContext
+        {
+            Command = NoCommand,
+            Form = CommandForm.Slash,
+            Cause = interaction.Id,
+            Origin = origin,
+            User = user,
+            Member = interaction.Member,
+            Permissions = PermissionsOf(interaction, user, guild, channel),
+            ChannelId = channel,
+            GuildId = interaction.GuildId,
+            Guild = guild,
+            Prefix = "/",
+            Input = new SlashInput([], new ArgumentScope(guild, resolved.Users, resolved.Members)),
+        };
+    }
+
+    private Permission PermissionsOf(Interaction interaction, User user, GuildState? guild, Discord.Snowflake channel)
+    {
+        if (interaction.GuildId is null)
+            return PermissionCalculator.All;
+        return interaction.Member is not { } member
+            ? Permission.None
+            : member.Permissions ?? guild?.PermissionsIn(user.Id, member, channel, time.GetUtcNow()) ?? Permission.None;
+    }
+
+    private async Task AnswerAsync(ComponentContext use, Interaction interaction, EventOrigin origin, CancellationToken stopping)
+    {
+        var responder = new ComponentResponder(interaction, origin.ReceivedAt, rest, time);
+        try
+        {
+            var work = executor.AnswerAsync(use, stopping);
+            await HoldAsync(responder, use, work, stopping);
+            await responder.RespondAsync(await work, stopping);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
+        {
+            ComponentsLog.AnswerFailed(logger, e, use.Id.Name ?? "", use.Call.GuildId, use.Call.ChannelId, use.Call.Cause);
+        }
+    }
+
+    // What is begun is finished, even where Discord cannot be told that it takes longer.
+    private async Task HoldAsync(ComponentResponder responder, ComponentContext use, Task work, CancellationToken stopping)
+    {
+        try
+        {
+            await responder.HoldAsync(work, stopping);
+        }
+        catch (Exception e) when (e is DiscordRestException or DiscordUnreachableException)
+        {
+            ComponentsLog.AnswerFailed(logger, e, use.Id.Name ?? "", use.Call.GuildId, use.Call.ChannelId, use.Call.Cause);
+            await work;
+        }
+    }
+}
