@@ -4,6 +4,7 @@ using Vexera.Core.Commands.Checks;
 using Vexera.Core.Commands.Components.Paging;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Telemetry;
 
@@ -14,6 +15,7 @@ internal sealed class ComponentExecutor(
     ComponentCatalog components,
     CommandCatalog commands,
     CommandChecks checks,
+    LanguageChoice languages,
     IModuleSwitches modules,
     RunningCommands running,
     ReplyFitter fitter,
@@ -34,6 +36,7 @@ internal sealed class ComponentExecutor(
         var entry = components.Find(context.Id.Name ?? "");
         try
         {
+            context = context with { Call = await InLanguageAsync(context.Call, either.Token) };
             if (entry is null)
                 return Refuse(context, entry, new Refusal(Unknown, ComponentsText.Unknown));
             if (entry.Definition.Command is { } name && commands.Find(name) is { } command)
@@ -50,6 +53,11 @@ internal sealed class ComponentExecutor(
             return Fail(context, entry, e, e is OperationCanceledException && deadline.IsCancellationRequested);
         }
     }
+
+    private async ValueTask<CommandContext> InLanguageAsync(CommandContext call, CancellationToken cancellationToken) => call with
+    {
+        Culture = await languages.ForAsync(call.User.Id, call.GuildId, call.Guild, call.ClientLocale, cancellationToken),
+    };
 
     private async ValueTask<Refusal?> CheckAsync(ComponentContext context, ComponentEntry entry, CancellationToken cancellationToken)
     {

@@ -63,6 +63,7 @@ internal sealed class ComponentHandler(
             GuildId = interaction.GuildId,
             Guild = guild,
             Prefix = "/",
+            ClientLocale = interaction.Locale,
             Input = new SlashInput([], new ArgumentScope(guild, resolved.Users, resolved.Members)),
         };
     }
