@@ -28,6 +28,7 @@ internal sealed class CommandCatalog
         _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
         _groups = Groups(byName).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        LocalizedNameRules.Check(All.Select(entry => entry.Definition));
     }
 
     /// <summary>The commands in the order of the help.</summary>

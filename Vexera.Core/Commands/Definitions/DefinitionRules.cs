@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Vexera.Core.Commands.Languages;
 
 namespace Vexera.Core.Commands.Definitions;
 
@@ -20,9 +20,9 @@ internal static partial class DefinitionRules
             Demand(Name().IsMatch(name), definition, $"'{name}' is no valid name: 1 to 32 of a–z, 0–9, - and _ are allowed");
         Demand(Name().IsMatch(definition.Category.Name), definition, $"'{definition.Category.Name}' is no valid category");
         Demand(definition.Arguments.Count <= MostArguments, definition, $"at most {MostArguments} arguments are allowed");
-        Demand(Short(definition.Description), definition, $"the description has more than {LongestDescription} characters");
+        Demand(Short(definition.Description), definition, $"the description has more than {LongestDescription} characters in some language");
         Demand(definition.Arguments.All(argument => Short(argument.Description)), definition,
-            $"an argument's description has more than {LongestDescription} characters");
+            $"an argument's description has more than {LongestDescription} characters in some language");
         Demand(definition.Arguments.Select(argument => argument.Name).Distinct().Count() == definition.Arguments.Count, definition,
             "two arguments share a name");
         Demand(definition.Arguments.SkipWhile(argument => argument.Required).All(argument => !argument.Required), definition,
@@ -41,12 +41,12 @@ internal static partial class DefinitionRules
     {
         foreach (var name in CommandNames.FirstWords(group))
             Demand(Name().IsMatch(name), group.Name, $"'{name}' is no valid name: 1 to 32 of a–z, 0–9, - and _ are allowed");
-        Demand(Short(group.Description), group.Name, $"the description has more than {LongestDescription} characters");
+        Demand(Short(group.Description), group.Name, $"the description has more than {LongestDescription} characters in some language");
         Demand(count <= MostInGroup, group.Name, $"a group has at most {MostInGroup} commands");
     }
 
     private static bool Short(Texts.Text text) =>
-        text.In(CultureInfo.InvariantCulture).Length is > 0 and <= LongestDescription;
+        LanguageCatalog.All.All(language => text.In(language.Culture).Length is > 0 and <= LongestDescription);
 
     private static void Demand(bool kept, CommandDefinition definition, string rule) => Demand(kept, definition.FullName, rule);
 

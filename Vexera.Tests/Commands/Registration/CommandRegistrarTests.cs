@@ -51,7 +51,7 @@ public sealed class CommandRegistrarTests
                 Id = new Vexera.Core.Discord.Snowflake(1),
                 Options = command.Options is null ? [] : [.. command.Options.Select(option => option with { Required = option.Required ?? false })],
                 Contexts = command.Contexts is null ? null : [.. command.Contexts.Reverse()],
-                NameLocalizations = new Dictionary<string, string>(),
+                NameLocalizations = (command.NameLocalizations ?? new Dictionary<string, string>()).Reverse().ToDictionary(),
             }),
         ];
         await using var second = new CommandRig(before: first);
