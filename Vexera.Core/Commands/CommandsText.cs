@@ -19,11 +19,25 @@ internal static class CommandsText
 
     public static Text AllowedChannel => Set.Plain();
 
+    public static Text AllowedTextChannel => Set.Plain();
+
+    public static Text AllowedVoiceChannel => Set.Plain();
+
+    public static Text AllowedKeyword(string word) => Set.With([word]);
+
     public static Text AllowedRole => Set.Plain();
 
     public static Text AllowedDuration => Set.Plain();
 
     public static Text ArgumentRefused(string given, string argument, Text allowed, string example) => Set.With([given, argument, allowed, example]);
+
+    public static Text ArgumentFitsNone(string given, Text alternatives) => Set.With([given, alternatives]);
+
+    public static Text Alternative(string argument, Text allowed) => Set.With([argument, allowed]);
+
+    public static Text Alternatives(Text before, Text next) => Set.With([before, next]);
+
+    public static Text NameOfSeveral(string name) => Set.With([name]);
 
     public static Text ArgumentMissing(string argument, Text allowed, string usage) => Set.With([argument, allowed, usage]);
 

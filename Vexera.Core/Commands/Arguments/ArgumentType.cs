@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Vexera.Core.Commands.Parsing;
+using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
+using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Commands.Arguments;
@@ -27,6 +29,18 @@ internal abstract class ArgumentType<T>
 
     /// <summary>Reads a value, whole: a word of the line, or a slash option's value.</summary>
     public abstract bool TryParse(string text, ArgumentScope scope, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>Reads a slash option's value where that differs from a word of the line.</summary>
+    public virtual bool TryParseOption(string text, ArgumentScope scope, [MaybeNullWhen(false)] out T value) =>
+        TryParse(text, scope, out value);
+
+    /// <summary>Finishes a value that <see cref="TryParse"/> understood, where that takes asking Discord.</summary>
+    /// <param name="value">What it gave.</param>
+    /// <param name="guildId">The guild; null in direct messages.</param>
+    /// <param name="users">Finds accounts and members.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public virtual ValueTask<Reading> CompleteAsync(
+        T value, Snowflake? guildId, UserLookup users, CancellationToken cancellationToken) => ValueTask.FromResult(Reading.Of(value));
 
     /// <summary>
     /// Whether a word looks meant for this argument, even if it is wrong. An optional argument lets other words pass to the

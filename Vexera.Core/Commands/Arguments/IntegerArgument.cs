@@ -23,8 +23,9 @@ internal sealed class IntegerArgument(long minimum, long maximum) : ArgumentType
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
         && value >= minimum && value <= maximum;
 
-    /// <inheritdoc/>
-    public override bool Claims(string word) => char.IsAsciiDigit(word[0]) || (word.Length > 1 && word[0] is '-' or '+' && char.IsAsciiDigit(word[1]));
+    /// <summary>A word that starts like a number is meant as one, but not one as long as the ids of people and channels.</summary>
+    public override bool Claims(string word) => word.Length < MentionText.ShortestId
+        && (char.IsAsciiDigit(word[0]) || (word.Length > 1 && word[0] is '-' or '+' && char.IsAsciiDigit(word[1])));
 
     /// <inheritdoc/>
     public override ApplicationCommandOption Declare(ApplicationCommandOption option) =>

@@ -1,6 +1,8 @@
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Parsing;
+using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
+using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Commands.Definitions;
@@ -43,6 +45,14 @@ internal abstract class Argument(string name, Text description, bool required)
 
     /// <summary>Reads the value from a slash option.</summary>
     public abstract Reading Read(InteractionOption option, ArgumentScope scope);
+
+    /// <summary>Finishes a value that was understood, where that takes asking Discord.</summary>
+    /// <param name="reading">What <see cref="Read(WordReader, bool, ArgumentScope)"/> gave.</param>
+    /// <param name="guildId">The guild; null in direct messages.</param>
+    /// <param name="users">Finds accounts and members.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public abstract ValueTask<Reading> CompleteAsync(
+        Reading reading, Snowflake? guildId, UserLookup users, CancellationToken cancellationToken);
 
     /// <summary>The option to register with Discord.</summary>
     public abstract ApplicationCommandOption Declare();
@@ -89,8 +99,13 @@ internal sealed class Argument<T> : Argument
     public override Reading Read(InteractionOption option, ArgumentScope scope)
     {
         var text = option.Value is { } given ? JsonText.Of(given) : "";
-        return _type.TryParse(text, scope, out var value) ? Reading.Of(value) : Reading.Refused(text);
+        return _type.TryParseOption(text, scope, out var value) ? Reading.Of(value) : Reading.Refused(text);
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<Reading> CompleteAsync(
+        Reading reading, Snowflake? guildId, UserLookup users, CancellationToken cancellationToken) =>
+        reading.Value is T value ? _type.CompleteAsync(value, guildId, users, cancellationToken) : ValueTask.FromResult(reading);
 
     /// <inheritdoc/>
     public override ApplicationCommandOption Declare() => _type.Declare(new ApplicationCommandOption

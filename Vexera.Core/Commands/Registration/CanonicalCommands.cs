@@ -30,6 +30,7 @@ internal static class CanonicalCommands
         {
             Field(text, "option", (int)option.Type, option.Name, option.Description, option.Required ?? false, option.Autocomplete ?? false);
             Field(text, "bounds", option.MinValue, option.MaxValue, option.MinLength, option.MaxLength);
+            Field(text, "channels", [.. (option.ChannelTypes ?? []).Order().Select(type => (object)(int)type)]);
             Localizations(text, option.NameLocalizations, option.DescriptionLocalizations);
             foreach (var choice in option.Choices ?? [])
             {

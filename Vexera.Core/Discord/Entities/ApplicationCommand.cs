@@ -101,6 +101,9 @@ public sealed record ApplicationCommandOption
     /// <summary>Options of a sub-command, or sub-commands of a group.</summary>
     public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
 
+    /// <summary>The only types of channels allowed; null for all.</summary>
+    public IReadOnlyList<ChannelType>? ChannelTypes { get; init; }
+
     /// <summary>Smallest number allowed.</summary>
     public double? MinValue { get; init; }
 

@@ -30,6 +30,8 @@ public sealed class ArgumentTypeTests
         Of(new TextArgument("x"), required: false), Of(new IntegerArgument(-5, 100), required: false), Of(new BooleanArgument(), required: false),
         Of(new ChoiceArgument("red", "blue"), required: false), Of(new DurationArgument(), required: false),
         Of(new UserArgument(), required: false), Of(new ChannelArgument(), required: false), Of(new RoleArgument(), required: false),
+        Of(new ChannelArgument(ChannelKind.Voice)), Of(new ChannelArgument(ChannelKind.Text), required: false),
+        Of(new KeywordArgument("disable"), required: false),
     ];
 
     [Theory]
@@ -78,10 +80,22 @@ public sealed class ArgumentTypeTests
     [InlineData("<#3>", null)]
     [InlineData("<@0>", null)]
     [InlineData("0", null)]
-    [InlineData("@member", null)]
     [InlineData("<@99999999999999999999999>", null)]
     public void User_Text_IsAMentionOrAnId(string text, ulong? expected) =>
-        ((Parse(new UserArgument(), text) as UserReference)?.Id.Value).ShouldBe(expected);
+        ((Parse(new UserArgument(), text) as UserReference)?.Id.Value).ShouldBe(expected is 0 ? null : expected);
+
+    [Theory]
+    [InlineData("member", "member")]
+    [InlineData("@member", "member")]
+    [InlineData("John Smith", "John Smith")]
+    [InlineData("", null)]
+    [InlineData("@", null)]
+    [InlineData("a name of more than 32 characters", null)]
+    public void User_OtherText_IsANameToLookUp(string text, string? expected)
+    {
+        ((Parse(new UserArgument(), text) as UserReference)?.Name).ShouldBe(expected);
+        new UserArgument().TryParse(text, Nowhere, out _).ShouldBeFalse("names belong to a guild");
+    }
 
     [Fact]
     public void User_NotInTheMessage_IsKnownByItsIdAlone()
@@ -99,8 +113,47 @@ public sealed class ArgumentTypeTests
     [InlineData("<#99>", null)]
     [InlineData("<@20>", null)]
     [InlineData("general", null)]
+    [InlineData("#general", 20UL)]
+    [InlineData("#GENERAL", 20UL)]
+    [InlineData("#nowhere", null)]
+    [InlineData("#", null)]
     public void Channel_Text_IsOneOfTheGuild(string text, ulong? expected) =>
         ((Parse(new ChannelArgument(), text) as Channel)?.Id.Value).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("<#20>", 20UL)]
+    [InlineData("<#22>", null)]
+    [InlineData("22", null)]
+    [InlineData("#thread", null)]
+    public void Channel_OfAKind_IsOneOfThatKind(string text, ulong? expected) =>
+        ((Parse(new ChannelArgument(ChannelKind.Text), text) as Channel)?.Id.Value).ShouldBe(expected);
+
+    [Fact]
+    public void Channel_TwoOfOneName_IsRefusedUnlessOnlyOneIsOfTheKind()
+    {
+        var guild = TestGuild.State with
+        {
+            Channels = TestGuild.State.Channels.SetItem(new Snowflake(40), new Channel { Id = new Snowflake(40), Type = ChannelType.GuildVoice, Name = "General" }),
+        };
+
+        new ChannelArgument().TryParse("#general", InGuild with { Guild = guild }, out _).ShouldBeFalse();
+        new ChannelArgument(ChannelKind.Voice).TryParse("#general", InGuild with { Guild = guild }, out var voice).ShouldBeTrue();
+        voice!.Id.Value.ShouldBe(40UL);
+    }
+
+    [Theory]
+    [InlineData("disable", true)]
+    [InlineData("DISABLE", true)]
+    [InlineData("true", null)]
+    [InlineData("disabled", null)]
+    public void Keyword_Text_IsTheWord(string text, bool? expected) => Parse(new KeywordArgument("disable"), text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData("\"disable\"", null)]
+    public void Keyword_Option_IsTrueOrFalse(string json, bool? expected) =>
+        Of(new KeywordArgument("disable")).Read(Option(JsonDocument.Parse(json).RootElement), InGuild).Value.ShouldBe(expected);
 
     [Theory]
     [InlineData("<@&30>", 30UL)]
@@ -201,6 +254,9 @@ public sealed class ArgumentTypeTests
         (number.MinValue, number.MaxValue, number.Required).ShouldBe((1, 100, true));
         var text = Of(new TextArgument("x", longest: 50), required: false).Declare();
         (text.MaxLength, text.Required).ShouldBe((50, null));
+        Of(new ChannelArgument(ChannelKind.Text)).Declare().ChannelTypes.ShouldBe([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
+        Of(new ChannelArgument()).Declare().ChannelTypes.ShouldBeNull();
+        Of(new KeywordArgument("disable")).Declare().Type.ShouldBe(CommandOptionType.Boolean);
         Of(new ChoiceArgument("red", "blue")).Declare().Choices!.Select(choice => choice.Value).ShouldBe(["red", "blue"]);
         Every.Select(argument => argument.Declare().Type).Distinct().Count().ShouldBe(6);
     }

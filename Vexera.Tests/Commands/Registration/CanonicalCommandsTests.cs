@@ -34,6 +34,7 @@ public sealed class CanonicalCommandsTests
         Command with { Options = [Option with { MaxLength = 5 }] },
         Command with { Options = [Option with { MinLength = 5 }] },
         Command with { Options = [Option with { MinValue = 5 }] },
+        Command with { Options = [Option with { ChannelTypes = [ChannelType.GuildText] }] },
         Command with { Options = [Option with { Autocomplete = true }] },
         Command with { Options = [Option with { Choices = [] }] },
         Command with { Options = [Option with { Choices = [new CommandOptionChoice { Name = "a", Value = "b" }] }] },
