@@ -82,7 +82,7 @@ public sealed class ArgumentTypeTests
     [InlineData("0", null)]
     [InlineData("<@99999999999999999999999>", null)]
     public void User_Text_IsAMentionOrAnId(string text, ulong? expected) =>
-        ((Parse(new UserArgument(), text) as UserReference)?.Id.Value).ShouldBe(expected is 0 ? null : expected);
+        (Parse(new UserArgument(), text) is UserReference { Name: null } user ? user.Id.Value : (ulong?)null).ShouldBe(expected);
 
     [Theory]
     [InlineData("member", "member")]
