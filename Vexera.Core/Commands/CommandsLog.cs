@@ -18,6 +18,12 @@ internal static partial class CommandsLog
     [LoggerMessage(5003, LogLevel.Warning, "Command {Command} was given up because the bot stopped; cause {Cause}.")]
     public static partial void Abandoned(ILogger logger, string command, Snowflake cause);
 
+    [LoggerMessage(5004, LogLevel.Warning, "No suggestions could be made for command {Command}; cause {Cause}.")]
+    public static partial void SuggestionsFailed(ILogger logger, Exception error, string command, Snowflake cause);
+
+    [LoggerMessage(5005, LogLevel.Debug, "Suggestions for command {Command} could not be sent; cause {Cause}.")]
+    public static partial void SuggestionsUnsent(ILogger logger, Exception error, string command, Snowflake cause);
+
     [LoggerMessage(5010, LogLevel.Information, "Slash commands are registered with Discord: {Count}.")]
     public static partial void Registered(ILogger logger, int count);
 

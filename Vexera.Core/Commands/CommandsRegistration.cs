@@ -10,6 +10,7 @@ using Vexera.Core.Commands.Nodes;
 using Vexera.Core.Commands.Registration;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Settings;
+using Vexera.Core.Commands.Suggestions;
 using Vexera.Core.Commands.Switches;
 using Vexera.Core.Commands.Targets;
 using Vexera.Core.Dispatch;
@@ -42,10 +43,12 @@ internal static class CommandsRegistration
         services.TryAddSingleton<UnknownCommand>();
         services.TryAddSingleton<GroupCommand>();
         services.TryAddSingleton<CommandRoutes>();
+        services.TryAddSingleton<SlashCalls>();
         services.TryAddSingleton<CommandExecutor>();
         services.TryAddSingleton<CommandRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<CommandRunner>());
         services.AddHostedService<CommandRegistrar>();
+        AddSuggestions(services);
         return services
             .AddComponents()
             .AddEventHandler<MessageCreateEvent, PrefixHandler>("Commands")
@@ -64,6 +67,23 @@ internal static class CommandsRegistration
             TCommand.Definition,
             module,
             (context, cancellationToken) => provider.GetRequiredService<TCommand>().ExecuteAsync(context, cancellationToken)));
+    }
+
+    /// <summary>Adds a source of suggestions.</summary>
+    /// <typeparam name="TSuggestions">The source, as arguments name it.</typeparam>
+    public static IServiceCollection AddSuggestions<TSuggestions>(this IServiceCollection services)
+        where TSuggestions : class, ISuggestions
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISuggestions, TSuggestions>());
+        return services;
+    }
+
+    private static void AddSuggestions(IServiceCollection services)
+    {
+        services.TryAddSingleton<SuggestionExecutor>();
+        services
+            .AddSuggestions<CommandSuggestions>()
+            .AddEventHandler<InteractionCreateEvent, SuggestionHandler>("Commands");
     }
 
     private static void AddChecks(IServiceCollection services)

@@ -132,6 +132,12 @@ internal interface IInteractionResource
     /// </summary>
     Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken);
 
+    /// <summary>POST /interactions/{id}/{token}/callback with suggestions (type 8), for an autocomplete interaction. Within 3 seconds, once.</summary>
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="suggestions">At most 25.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task SuggestAsync(Interaction interaction, IReadOnlyList<CommandOptionChoice> suggestions, CancellationToken cancellationToken);
+
     /// <summary>GET /webhooks/{application}/{token}/messages/@original: what was answered, or the "thinking…". Within 15 minutes.</summary>
     Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken);
 

@@ -9,6 +9,7 @@ namespace Vexera.Core.Rest;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(InteractionCallback))]
+[JsonSerializable(typeof(SuggestionCallback))]
 [JsonSerializable(typeof(RecipientBody))]
 [JsonSerializable(typeof(IReadOnlyList<CurrentGuild>))]
 [JsonSerializable(typeof(ActiveThreads))]
@@ -32,6 +33,9 @@ internal sealed record InteractionCallback(int Type, OutgoingMessage? Data)
     /// <summary>A message.</summary>
     public const int MessageType = 4;
 
+    /// <summary>Suggestions, as a <see cref="SuggestionCallback"/>.</summary>
+    public const int SuggestionType = 8;
+
     /// <summary>"Thinking…", with a message to follow.</summary>
     public const int DeferredType = 5;
 
@@ -41,6 +45,15 @@ internal sealed record InteractionCallback(int Type, OutgoingMessage? Data)
     /// <summary>The message that the component belongs to becomes another.</summary>
     public const int UpdateType = 7;
 }
+
+/// <summary>The answer to a request for suggestions. Source: https://discord.com/developers/docs/interactions/receiving-and-responding.</summary>
+/// <param name="Type">What kind of answer.</param>
+/// <param name="Data">The suggestions.</param>
+internal sealed record SuggestionCallback(int Type, SuggestionData Data);
+
+/// <summary>Suggestions for an option.</summary>
+/// <param name="Choices">At most 25; none is allowed.</param>
+internal sealed record SuggestionData(IReadOnlyList<Discord.Entities.CommandOptionChoice> Choices);
 
 /// <summary>Whom to open a direct message with.</summary>
 internal sealed record RecipientBody(Discord.Snowflake RecipientId);

@@ -197,6 +197,32 @@ internal sealed class CommandRig : IAsyncDisposable
         await HandleAsync(interaction);
     }
 
+    /// <summary>A person types in an option of the slash form; what is offered.</summary>
+    public async Task<IReadOnlyList<CommandOptionChoice>> SuggestAsync(string name, string option, string typed, User? user = null)
+    {
+        await BeginSuggestAsync(name, option, typed, user);
+        await Runner.WhenIdleAsync();
+        return Rest.Suggested ?? throw new InvalidOperationException("nothing was answered");
+    }
+
+    /// <summary>A person types in an option of the slash form; returns when the handler does.</summary>
+    public async Task BeginSuggestAsync(string name, string option, string typed, User? user = null)
+    {
+        user ??= TestGuild.Plain;
+        var member = TestGuild.MemberOf(user);
+        await HandleAsync(new Interaction
+        {
+            Id = NextId(),
+            ApplicationId = FakeSelf.Id,
+            Type = InteractionType.Autocomplete,
+            Token = "secret",
+            GuildId = TestGuild.Id,
+            ChannelId = TestGuild.General,
+            Member = member with { Permissions = TestGuild.State.PermissionsIn(user.Id, member, TestGuild.General, Time.GetUtcNow()) },
+            Data = DataOf(name, [OptionOf((option, typed)) with { Focused = true }]),
+        });
+    }
+
     /// <summary>Handles an interaction as it comes from Discord.</summary>
     public async Task HandleAsync(Interaction interaction)
     {

@@ -271,6 +271,15 @@ internal sealed class RecordingRest :
     public Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken) =>
         CallAsync(new RestCall("defer-update", interaction.Id));
 
+    /// <summary>What was suggested last.</summary>
+    public IReadOnlyList<CommandOptionChoice>? Suggested { get; private set; }
+
+    public Task SuggestAsync(Interaction interaction, IReadOnlyList<CommandOptionChoice> suggestions, CancellationToken cancellationToken)
+    {
+        Suggested = suggestions;
+        return CallAsync(new RestCall("suggest", interaction.Id));
+    }
+
     /// <summary>Whether an interaction's answer is "thinking…" still.</summary>
     public bool IsThinking { get; set; }
 

@@ -35,6 +35,9 @@ internal sealed class PrefixInput(string line, ArgumentScope scope) : ArgumentIn
 /// <param name="scope">What ids can be looked up in.</param>
 internal sealed class SlashInput(IReadOnlyList<InteractionOption> options, ArgumentScope scope) : ArgumentInput
 {
+    /// <summary>The option that is being typed, where Discord asks for suggestions.</summary>
+    public InteractionOption? Focused => options.FirstOrDefault(option => option.Focused);
+
     /// <inheritdoc/>
     public override Reading Read(Argument argument, bool isLast) =>
         options.FirstOrDefault(option => option.Name == argument.Name) is { } given ? argument.Read(given, scope) : Reading.Absent;

@@ -1,5 +1,6 @@
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Parsing;
+using Vexera.Core.Commands.Suggestions;
 using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord;
@@ -21,6 +22,9 @@ internal abstract class Argument(string name, Text description, bool required)
 
     /// <summary>Whether the command makes no sense without it.</summary>
     public bool Required { get; } = required;
+
+    /// <summary>The <see cref="ISuggestions"/> that offers values in the slash form; null for none. For text without choices only.</summary>
+    public Type? SuggestedBy { get; init; }
 
     /// <summary>Whether it takes everything that is left on the line.</summary>
     public abstract bool TakesTheRest { get; }
@@ -114,5 +118,6 @@ internal sealed class Argument<T> : Argument
         Name = Name,
         Description = Description.In(System.Globalization.CultureInfo.InvariantCulture),
         Required = Required ? true : null,
+        Autocomplete = SuggestedBy is null ? null : true,
     });
 }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Vexera.Core.Commands.Languages;
+using Vexera.Core.Commands.Suggestions;
+using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Commands.Definitions;
 
@@ -29,6 +31,8 @@ internal static partial class DefinitionRules
             "required arguments stand before optional ones");
         Demand(definition.Arguments.SkipLast(1).All(argument => !argument.TakesTheRest), definition,
             "only the last argument can take the rest of the line");
+        Demand(definition.Arguments.All(argument => argument.SuggestedBy is null || MaySuggest(argument)), definition,
+            "suggestions are for texts without choices, and come from an ISuggestions");
         var targets = new Argument?[] { definition.Target?.Argument, definition.Role?.Argument }.OfType<Argument>();
         Demand(targets.All(target => definition.GuildOnly && definition.Arguments.Contains(target)), definition,
             "a target is one of the arguments, of a command that needs a guild");
@@ -44,6 +48,10 @@ internal static partial class DefinitionRules
         Demand(Short(group.Description), group.Name, $"the description has more than {LongestDescription} characters in some language");
         Demand(count <= MostInGroup, group.Name, $"a group has at most {MostInGroup} commands");
     }
+
+    private static bool MaySuggest(Argument argument) =>
+        argument.SuggestedBy!.IsAssignableTo(typeof(ISuggestions))
+        && argument.Declare() is { Type: CommandOptionType.String, Choices: null };
 
     private static bool Short(Texts.Text text) =>
         LanguageCatalog.All.All(language => text.In(language.Culture).Length is > 0 and <= LongestDescription);

@@ -3,6 +3,7 @@ using Vexera.Core.Commands.Checks;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Suggestions;
 using Vexera.Core.Commands.Texts;
 
 namespace Vexera.Core.Modules.Basics;
@@ -11,7 +12,7 @@ namespace Vexera.Core.Modules.Basics;
 internal sealed class HelpCommand(CommandCatalog catalog, CommandChecks checks, GroupCommand groups) : ICommand
 {
     private static readonly Argument<string> Command =
-        new("command", BasicsText.HelpArgument, new TextArgument("ping", longest: 100, takesTheRest: true), required: false);
+        new("command", BasicsText.HelpArgument, new TextArgument("ping", longest: 100, takesTheRest: true), required: false) { SuggestedBy = typeof(CommandSuggestions) };
 
     /// <inheritdoc/>
     public static CommandDefinition Definition { get; } = new()

@@ -35,6 +35,12 @@ internal sealed class InteractionResource(RestClient client) : IInteractionResou
     public Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken) =>
         CallBackAsync(interaction, new(InteractionCallback.DeferredUpdateType, null), cancellationToken);
 
+    public Task SuggestAsync(Interaction interaction, IReadOnlyList<CommandOptionChoice> suggestions, CancellationToken cancellationToken) =>
+        client.SendAsync(
+            Callback.To(interaction.Id, interaction.Token)
+                .WithJson(new SuggestionCallback(InteractionCallback.SuggestionType, new SuggestionData(suggestions)), RestJson.Default.SuggestionCallback),
+            cancellationToken);
+
     public Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
         client.SendAsync(GetOriginal.To(interaction.ApplicationId, interaction.Token), DiscordJson.Default.Message, cancellationToken);
 

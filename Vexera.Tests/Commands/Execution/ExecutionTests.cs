@@ -178,7 +178,7 @@ public sealed class ExecutionTests
     {
         await using var rig = new CommandRig();
 
-        foreach (var type in Enum.GetValues<InteractionType>().Append((InteractionType)99).Where(type => type != InteractionType.ApplicationCommand))
+        foreach (var type in Enum.GetValues<InteractionType>().Append((InteractionType)99).Where(type => type is not (InteractionType.ApplicationCommand or InteractionType.Autocomplete)))
             await rig.HandleAsync(Call(type));
         await rig.HandleAsync(Call(InteractionType.ApplicationCommand) with { User = null });
         await rig.HandleAsync(Call(InteractionType.ApplicationCommand) with { Data = null });
