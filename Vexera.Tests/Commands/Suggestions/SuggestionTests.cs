@@ -1,10 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Vexera.Core.Commands;
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Suggestions;
-using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Modules.Basics;
 using Vexera.Tests.Support;
@@ -42,14 +40,19 @@ public sealed class SuggestionTests
             one => one.Value.ShouldBe("help"), one => one.Name.ShouldBe("help – Lists what you can do here, or explains one command."));
         plain.ShouldNotContain(one => one.Value == "prefix");
         (await rig.SuggestAsync("help", "command", "pre", TestGuild.Moderator)).ShouldHaveSingleItem().Value.ShouldBe("prefix");
-        (await rig.SuggestAsync("help", "command", "in")).Select(one => one.Value).ShouldBe(["invite", "ping", "nodeinfo"], "those that begin with it come first", ignoreOrder: false);
+        var values = (await rig.SuggestAsync("help", "command", "in")).Select(one => one.Value).ToList();
+        values.TakeWhile(StartsSo).ShouldContain("invite");
+        values.SkipWhile(StartsSo).ShouldContain("ping");
+        values.SkipWhile(StartsSo).Where(StartsSo).ShouldBeEmpty("those that begin with it come first");
+
+        static bool StartsSo(string value) => value.StartsWith("in", StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Many_LongOrEmptyOnes_AreHeldToDiscordsLimits()
     {
         await using var rig = Rig();
-        _fruits.Offer = _ => [.. Enumerable.Range(0, 40).Select(i => new Suggestion($"{i}", $"{i} " + new string('x', 200))),];
+        _fruits.Offer = _ => [.. Enumerable.Range(0, 40).Select(i => new Suggestion($"{i}", $"{i} " + new string('x', 200)))];
         var many = await rig.SuggestAsync("eat", "fruit", "");
         many.Count.ShouldBe(25);
         many.ShouldAllBe(one => one.Name.Length == 100 && one.Name.EndsWith('…'));
