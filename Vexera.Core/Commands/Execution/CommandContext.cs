@@ -70,4 +70,7 @@ internal sealed record CommandContext
     /// <summary>An answer of one or more lines.</summary>
     public Reply Say(params IEnumerable<Text> lines) =>
         new(string.Join('\n', lines.Select(line => line.In(Culture)))) { Ephemeral = Command.Definition.Ephemeral };
+
+    /// <summary>An answer that tells why nothing was done: in the slash form for the caller only.</summary>
+    public Reply Refuse(params IEnumerable<Text> lines) => Say(lines) with { Ephemeral = true };
 }

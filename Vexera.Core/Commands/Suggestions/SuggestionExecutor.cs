@@ -2,17 +2,19 @@ using Microsoft.Extensions.Logging;
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Checks;
 using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Commands.Suggestions;
 
 /// <summary>Makes suggestions within Discord's limits. Whatever goes wrong, there are none and the person can type on.</summary>
 /// <param name="sources">Where suggestions come from.</param>
+/// <param name="languages">In which language they are shown.</param>
 /// <param name="checks">Somebody who may not use the command is offered nothing.</param>
 /// <param name="time">For the deadline.</param>
 /// <param name="logger">Where failures are logged.</param>
 internal sealed class SuggestionExecutor(
-    IEnumerable<ISuggestions> sources, CommandChecks checks, TimeProvider time, ILogger<SuggestionExecutor> logger)
+    IEnumerable<ISuggestions> sources, LanguageChoice languages, CommandChecks checks, TimeProvider time, ILogger<SuggestionExecutor> logger)
 {
     /// <summary>How many Discord takes.</summary>
     public const int Most = 25;
@@ -33,7 +35,8 @@ internal sealed class SuggestionExecutor(
         {
             if (Focused(context) is not var (source, typed) || !await checks.MayUseAsync(context, either.Token))
                 return [];
-            var offered = await source.SuggestAsync(context, typed, either.Token).AsTask().WaitAsync(either.Token);
+            var culture = await languages.ForAsync(context.User.Id, context.GuildId, context.Guild, context.ClientLocale, either.Token);
+            var offered = await source.SuggestAsync(context with { Culture = culture }, typed, either.Token).AsTask().WaitAsync(either.Token);
             return
             [
                 .. offered

@@ -36,7 +36,7 @@ internal sealed class HelpCommand(CommandCatalog catalog, CommandChecks checks, 
             return context.Say(HelpPage.Of(found.Definition, context.Prefix));
         if (catalog.FindGroup(name) is { } group && usable.Any(command => command.Definition.Group == group))
             return context.Say(await groups.ListAsync(group, context, cancellationToken));
-        return context.Say(Missing(name, context, usable));
+        return context.Refuse(Missing(name, context, usable));
     }
 
     private static string NameIn(string typed, string prefix) => CommandNames.Normalized(

@@ -37,7 +37,7 @@ internal sealed class LocaleCommand(LanguageChoice languages) : ICommand
         if (LanguageArgument.Named(typed) is not { } language)
         {
             if (!isDefault)
-                return context.Say(LanguageAnswers.Unknown(typed)) with { Ephemeral = true };
+                return context.Refuse(LanguageAnswers.Unknown(typed));
             language = null;
         }
 

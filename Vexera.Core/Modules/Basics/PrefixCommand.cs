@@ -52,7 +52,7 @@ internal sealed class PrefixCommand(GuildPrefixes prefixes) : ICommand
         }
 
         if (PrefixRules.Broken(wanted) is { } rule)
-            return context.Say(BasicsText.PrefixRefused(InlineCode.Of(wanted), rule, InlineCode.Of("!"))) with { Ephemeral = true };
+            return context.Refuse(BasicsText.PrefixRefused(InlineCode.Of(wanted), rule, InlineCode.Of("!")));
         await prefixes.SetAsync(guild, wanted, cancellationToken);
         return context.Say(BasicsText.PrefixChanged(InlineCode.Of(wanted)));
     }

@@ -37,7 +37,7 @@ internal sealed class UserLocaleCommand(LanguageChoice languages) : ICommand
         }
 
         if (!typed.Equals(Disable, StringComparison.OrdinalIgnoreCase))
-            return context.Say(LanguageAnswers.Unknown(typed));
+            return context.Refuse(LanguageAnswers.Unknown(typed));
         await languages.ChooseAsync(context.User.Id, null, cancellationToken);
         var culture = await languages.ForAsync(context.User.Id, context.GuildId, context.Guild, context.ClientLocale, cancellationToken);
         return (context with { Culture = culture }).Say(LocaleText.UserDisabled);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
@@ -46,6 +47,16 @@ public sealed class SuggestionTests
         values.SkipWhile(StartsSo).Where(StartsSo).ShouldBeEmpty("those that begin with it come first");
 
         static bool StartsSo(string value) => value.StartsWith("in", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_CallerChoseALanguage_DescribesCommandsInIt()
+    {
+        await using var rig = new CommandRig();
+        await rig.WriteAsync("+userlocale de");
+
+        (await rig.SuggestAsync("help", "command", "ping"))[0].ShouldSatisfyAllConditions(
+            one => one.Value.ShouldBe("ping"), one => one.Name.ShouldBe($"ping – {BasicsText.PingDescription.In(new CultureInfo("de"))}"));
     }
 
     [Fact]

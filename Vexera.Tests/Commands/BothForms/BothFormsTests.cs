@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Vexera.Core.Discord;
+using Vexera.Core.Discord.Entities;
+using Vexera.Core.Discord.Permissions;
+using Vexera.Tests.Support;
+
+namespace Vexera.Tests.Commands.BothForms;
+
+/// <summary>One definition makes both forms, so both do and say the same.</summary>
+public sealed partial class BothFormsTests
+{
+    public static TheoryData<int> Samples => [.. Enumerable.Range(0, CommandSamples.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task Command_ByPrefixAndBySlash_DoesAndSaysTheSame(int index)
+    {
+        var sample = CommandSamples.All[index];
+        TestContext.Current.AddAttachment("sample", sample.ToString());
+        await using var typing = await RigAsync(sample);
+        await using var picking = await RigAsync(sample);
+
+        var typed = await CallsOfAsync(typing, () => typing.BeginWriteAsync($"+{sample}", TestGuild.Owner));
+        var picked = await CallsOfAsync(picking, () => picking.BeginSlashAsync(
+            sample.Command, sample.Options, TestGuild.Owner, resolved: Everyone(picking)));
+
+        Said(typed, sample).ShouldNotBeEmpty();
+        Sign().Replace(Said(typed, sample), "/").ShouldBe(Said(picked, sample), sample.ToString());
+        Done(typed).ShouldBe(Done(picked), sample.ToString());
+    }
+
+    [Theory]
+    [InlineData("prefix", "`{0}prefix` works in a server, not in direct messages.")]
+    [InlineData("ping", "Pong! Gateway 42 ms, HTTP 70 ms.")]
+    public async Task Command_InDirectMessages_SaysTheSameInBothForms(string name, string expected)
+    {
+        await using var rig = new CommandRig();
+
+        (await rig.WriteAsync($"+{name}", direct: true)).ShouldHaveSingleItem().Message!.Content.ShouldBe(string.Format(null, expected, "+"));
+        (await rig.SlashAsync(name, direct: true)).ShouldHaveSingleItem().Message!.Content.ShouldBe(string.Format(null, expected, "/"));
+    }
+
+    // A guild in which the bot may do everything to everybody but its owner.
+    private static async Task<CommandRig> RigAsync(CommandSample sample)
+    {
+        var rig = new CommandRig(settings: ("Commands:Owners:0", TestGuild.Owner.Id.ToString()));
+        var guild = TestGuild.State;
+        rig.Guilds.Set(guild with
+        {
+            Roles = guild.Roles.SetItem(TestGuild.BotRole, guild.Roles[TestGuild.BotRole] with { Permissions = Permission.Administrator, Position = 9 }),
+        });
+        foreach (var line in sample.Before)
+            (await rig.WriteAsync(line, TestGuild.Owner)).ShouldNotBeEmpty(line);
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        return rig;
+    }
+
+    private static ResolvedData Everyone(CommandRig rig) => new()
+    {
+        Users = rig.Rest.Members.ToDictionary(member => member.Key, member => member.Value.User!),
+        Members = rig.Rest.Members.ToDictionary(member => member.Key, member => member.Value with { User = null }),
+    };
+
+    private static async Task<RestCall[]> CallsOfAsync(CommandRig rig, Func<Task> call)
+    {
+        var before = rig.Rest.Calls.Count;
+        await call();
+        await rig.Runner.WhenIdleAsync();
+        return [.. rig.Rest.Calls.Skip(before)];
+    }
+
+    private static bool IsAnswer(RestCall call) =>
+        call.Name is "respond" or "follow-up" or "edit-response" || (call.Name == "create" && call.Target == TestGuild.General);
+
+    private static string Said(RestCall[] calls, CommandSample sample)
+    {
+        var said = string.Join('\n', calls.Where(IsAnswer).Select(call => call.Message!.Content));
+        return sample.FiguresVary ? Figures().Replace(said, "#") : said;
+    }
+
+    // What was only asked for does not count: a slash command brings along who somebody is.
+    private static IEnumerable<(string Name, Snowflake Target, string? Said)> Done(RestCall[] calls) => calls
+        .Where(call => !IsAnswer(call) && call.Name is not ("application" or "member" or "user" or "search-members" or "defer"))
+        .Select(call => (call.Name, call.Target, call.Message?.Content));
+
+    // Only how a command is called differs.
+    [GeneratedRegex(@"(?<=[`*])\+(?=\p{L})")]
+    private static partial Regex Sign();
+
+    [GeneratedRegex(@"\d[\d.,  ]*")]
+    private static partial Regex Figures();
+}

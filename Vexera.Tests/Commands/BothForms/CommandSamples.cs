@@ -1,0 +1,43 @@
+namespace Vexera.Tests.Commands.BothForms;
+
+/// <summary>Samples of every command; a new command adds its own. They are run as the guild's owner, who is the bot's owner too.</summary>
+internal static class CommandSamples
+{
+    private const string Member = "3", General = "20", Moderators = "30";
+
+    /// <summary>At least one for each command in the catalog.</summary>
+    public static IReadOnlyList<CommandSample> All { get; } =
+    [
+        new("help"),
+        new("help", "ping", ("command", "ping")),
+        new("help", "prefix", ("command", "prefix")),
+        new("help", "pign", ("command", "pign")),
+        new("ping"),
+        new("about"),
+        new("health"),
+        new("nodeinfo") { FiguresVary = true },
+        new("invite"),
+        new("support"),
+        new("prefix"),
+        new("prefix", "!", ("new", "!")),
+        new("prefix", "disable", ("new", "disable")),
+        new("prefix", "default", ("new", "default")),
+        new("prefix", "@", ("new", "@")),
+        new("prefix", "\"much too long\"", ("new", "much too long")),
+        new("locale"),
+        new("locale", "de", ("code", "de")),
+        new("locale", "klingon", ("code", "klingon")),
+        new("userlocale"),
+        new("userlocale", "fr", ("code", "fr")),
+        new("userlocale", "disable", ("code", "disable")) { Before = ["+userlocale de"] },
+        new("cache", "purge", ("action", "purge")),
+        new("module"),
+        new("module", "greeting", ("name", "greeting")),
+        new("module", "disable greeting", ("action", "disable"), ("name", "greeting")),
+        new("command", "enable ping", ("action", "enable"), ("name", "ping")) { Before = ["+command disable ping"] },
+        new("shards"),
+        new("announce"),
+        new("status"),
+        new("status", "open Some servers do not get answers", ("action", "open"), ("text", "Some servers do not get answers")),
+    ];
+}
