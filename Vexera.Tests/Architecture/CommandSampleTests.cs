@@ -16,5 +16,10 @@ public sealed class CommandSampleTests
 
         names.Except(samples).ShouldBeEmpty("add a line to Commands/BothForms/CommandSamples");
         samples.Except(names).ShouldBeEmpty("there is no such command");
+        foreach (var sample in CommandSamples.All)
+        {
+            var arguments = rig.Get<CommandCatalog>().Find(sample.Command)!.Definition.Arguments.Select(argument => argument.Name);
+            sample.Options.Select(option => option.Name).Except(arguments).ShouldBeEmpty($"options of {sample}");
+        }
     }
 }

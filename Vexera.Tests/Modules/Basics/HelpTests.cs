@@ -71,6 +71,15 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_NoneBySlash_IsToldTheCallerOnly()
+    {
+        await using var rig = new CommandRig();
+
+        (await rig.SlashAsync("help", [("command", "pign")])).ShouldHaveSingleItem().Ephemeral.ShouldBeTrue();
+        (await rig.SlashAsync("help", [("command", "ping")])).ShouldHaveSingleItem().Ephemeral.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Help_SwitchedOffCommand_IsNotListed()
     {
         await using var rig = new CommandRig();
