@@ -11,7 +11,7 @@ public sealed partial class ResourceFileTests
     {
         ["fr"] =
         [
-            "Cache", "Shards", "DNS", "{0:N0} ms", "ping", "page", "action", "softban", "infractions", "permission {0}",
+            "Cache", "Shards", "DNS", "{0:N0} ms", "ping", "page", "action", "softban", "infractions", "permission {0}", "Permissions",
         ],
         ["de"] =
         [
