@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Json;
 
