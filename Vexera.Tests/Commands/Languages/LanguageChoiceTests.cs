@@ -1,3 +1,4 @@
+using Vexera.Core.Commands;
 using Vexera.Core.Commands.Languages;
 using Vexera.Core.Discord;
 using Vexera.Tests.Support;
@@ -93,6 +94,12 @@ public sealed class LanguageChoiceTests : IAsyncDisposable
         after.Trouble.ReadFailure = null;
         (await after.Get<LanguageChoice>().ForAsync(User, TestGuild.Id, TestGuild.State, null, Cancel)).Name.ShouldBe("de");
     }
+
+    [Theory]
+    [InlineData("fr", null)]
+    [InlineData("tlh", "Commands:Language is 'tlh'; allowed is one of en, fr, de.")]
+    public void Default_InTheSettings_IsALanguageThatIsSpoken(string language, string? problem) =>
+        new CommandsOptionsValidator().Validate(null, new CommandsOptions { Language = language }).FailureMessage.ShouldBe(problem);
 
     private async Task<string> InGuildAsync(string? preferred = null, string? client = null) =>
         (await Choice.ForAsync(User, TestGuild.Id, TestGuild.State with { PreferredLocale = preferred }, client, Cancel)).Name;

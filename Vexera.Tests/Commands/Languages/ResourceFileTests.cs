@@ -11,12 +11,12 @@ public sealed partial class ResourceFileTests
     {
         ["fr"] =
         [
-            "Cache", "Shards", "DNS", "{0:N0} ms", "ping", "page", "action", "softban", "infractions", "permission {0}", "Permissions",
+            "Cache", "Shards", "DNS", "{0:N0} ms", "ping", "page", "action", "softban", "infractions", "permission {0}", "Permissions", "bots", "permissions",
         ],
         ["de"] =
         [
             "Cache", "Shards", "DNS", "{0:N0} ms", "Administrator", "Video", "Pong! Gateway {0}, HTTP {1}.", "ping", "text", "support", "softban",
-            "System: {0}, {1}", "Moderation",
+            "System: {0}, {1}", "Moderation", "Server",
         ],
     };
 

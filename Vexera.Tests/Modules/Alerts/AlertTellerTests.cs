@@ -42,6 +42,19 @@ public sealed class AlertTellerTests
         (await RowsAsync(rig)).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("fr", "🟠 **Processeur**\u00a0: Le bot utilise 95 % du temps de processeur dont il dispose, plus que 85 %. Depuis <t:")]
+    [InlineData("de", "🟠 **Prozessor**: Der Bot verbraucht 95 % der Prozessorzeit, die er haben darf, mehr als 85 %. Seit <t:")]
+    public async Task Alert_BotHasAnotherLanguage_IsToldInIt(string language, string text)
+    {
+        await using var rig = Create(more: ("Commands:Language", language));
+        rig.Alerts.Put([Alert(rig, "Cpu") with { Value = 0.95, Threshold = 0.85 }]);
+
+        await TellAsync(rig);
+
+        rig.Rest.Calls.ShouldHaveSingleItem().Message!.Content!.ShouldStartWith(text);
+    }
+
     [Fact]
     public async Task Alerts_BeginTogether_AreOneMessageUntilAllAreOver()
     {

@@ -28,6 +28,19 @@ public sealed class ThanksTests
         (await OutcomeAsync(rig)).ShouldBe(ThanksOutcome.Said);
     }
 
+    [Theory]
+    [InlineData("fr", "Merci de m’avoir ajouté")]
+    [InlineData("de", "Danke, dass du mich hinzugefügt hast!")]
+    [InlineData("ja", "Thanks for adding me!")]
+    public async Task GuildCreate_GuildWithALanguageInDiscord_SaysThanksInIt(string locale, string thanks)
+    {
+        await using var rig = new CommandRig();
+
+        var said = (await rig.CreateGuildAsync(NewGuilds.Joined(rig.Time) with { PreferredLocale = locale })).ShouldHaveSingleItem();
+
+        said.Message!.Content!.ShouldStartWith(thanks);
+    }
+
     [Fact]
     public async Task GuildCreate_OnceMore_SaysNothing()
     {
