@@ -4,12 +4,14 @@ using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Modules.Moderation.Actions;
+using Vexera.Core.Modules.Moderation.AuditLog;
 using Vexera.Core.Modules.Moderation.Cases;
 using Vexera.Core.Modules.Moderation.Cleaning;
 using Vexera.Core.Modules.Moderation.Commands;
 using Vexera.Core.Modules.Moderation.Ends;
 using Vexera.Core.Modules.Moderation.Escalation;
 using Vexera.Core.Modules.Moderation.Intents;
+using Vexera.Core.Modules.Moderation.ModLog;
 using Vexera.Core.Scheduling;
 
 namespace Vexera.Core.Modules.Moderation;
@@ -33,6 +35,8 @@ internal sealed class ModerationModule : IModule
         AddCases(services);
         AddActions(services);
         AddLater(services);
+        AddModLog(services);
+        AddAuditLog(services);
         AddModerationCommands(services);
     }
 
@@ -62,6 +66,29 @@ internal sealed class ModerationModule : IModule
         .AddDueWork<IntentHandler>(Name)
         .AddDueWork<EscalationHandler>(Name)
         .AddEventHandler<GuildMemberAddEvent, RejoinHandler>(Name);
+
+    private void AddModLog(IServiceCollection services) => services
+        .AddSingleton<ModLogChannel>()
+        .AddSingleton<ModLogStore>()
+        .AddSingleton<ModLogQueue>()
+        .AddSingleton<ICaseWatcher>(provider => provider.GetRequiredService<ModLogQueue>())
+        .AddSingleton<ModLogMessage>()
+        .AddSingleton<ModLogPoster>()
+        .AddSingleton<ModLogWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<ModLogWorker>())
+        .AddEventHandler<ChannelDeleteEvent, ModLogEnd>(Name)
+        .AddCommand<ModLogCommand>(Name);
+
+    private void AddAuditLog(IServiceCollection services) => services
+        .AddSingleton<AuditAccess>()
+        .AddSingleton<AuditNames>()
+        .AddSingleton<AuditStore>()
+        .AddSingleton<AuditMerge>()
+        .AddHostedService(provider => provider.GetRequiredService<AuditCatchUp>())
+        .AddEventHandler<GuildCreateEvent, AuditCatchUp>(Name)
+        .AddEventHandler<AuditLogEntryCreateEvent, AuditLogHandler>(Name)
+        .AddEventHandler<GuildBanAddEvent, AuditLogHandler>(Name)
+        .AddEventHandler<GuildBanRemoveEvent, AuditLogHandler>(Name);
 
     private void AddModerationCommands(IServiceCollection services) => services
         .AddSingleton<ActionDesk>()

@@ -58,7 +58,7 @@ internal sealed class CaseLedger(IDatabase database, CaseFeed feed, ModerationWo
     public async Task<Case?> EditReasonAsync(Snowflake guildId, long number, string reason, CancellationToken cancellationToken)
     {
         var edited = await UpdateAsync(
-            "reason = @reason", "deleted_at IS NULL", new { guildId, number, reason }, cancellationToken);
+            "reason = @reason, log_due = log_due + 1", "deleted_at IS NULL", new { guildId, number, reason }, cancellationToken);
         if (edited is not null)
             feed.Tell(CaseChangeKind.Edited, edited);
         return edited;
@@ -71,15 +71,11 @@ internal sealed class CaseLedger(IDatabase database, CaseFeed feed, ModerationWo
     public async Task<Case?> DeleteAsync(Snowflake guildId, long number, Snowflake by, CancellationToken cancellationToken)
     {
         var deleted = await UpdateAsync(
-            "deleted_at = @now, deleted_by = @by, reason = NULL", "deleted_at IS NULL", new { guildId, number, by, now = time.GetUtcNow() }, cancellationToken);
+            "deleted_at = @now, deleted_by = @by, reason = NULL, log_due = log_due + 1", "deleted_at IS NULL", new { guildId, number, by, now = time.GetUtcNow() }, cancellationToken);
         if (deleted is not null)
             feed.Tell(CaseChangeKind.Deleted, deleted);
         return deleted;
     }
-
-    /// <summary>Writes down which message shows a case in the mod log.</summary>
-    public Task SetLogMessageAsync(Snowflake guildId, long number, Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken) =>
-        UpdateAsync("log_channel_id = @channelId, log_message_id = @messageId", "1 = 1", new { guildId, number, channelId, messageId }, cancellationToken);
 
     /// <summary>Says, once for a case, that the bot may not end or renew its ban or mute.</summary>
     public async Task TellStuckAsync(Punishment punishment, CancellationToken cancellationToken)
@@ -135,7 +131,7 @@ internal sealed class CaseLedger(IDatabase database, CaseFeed feed, ModerationWo
         await work.CancelAsync(connection, punishment);
         await connection.ExecuteAsync(
             """
-            UPDATE moderation_cases SET closed_at = @now, closed_how = @how, closed_by = @by
+            UPDATE moderation_cases SET closed_at = @now, closed_how = @how, closed_by = @by, log_due = log_due + 1
             WHERE guild_id = @guildId AND number = @number AND closed_at IS NULL
             """,
             new { guildId = punishment.GuildId, number = punishment.CaseNumber, how = ending.ToString(), by = Column.Of(by), now = time.GetUtcNow() });

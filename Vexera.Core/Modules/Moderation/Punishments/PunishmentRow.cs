@@ -28,6 +28,15 @@ internal sealed class PunishmentRow
         return row is null ? null : new Punishment(guildId, userId, kind, row.CaseNumber, Column.Instant(row.EndsAt));
     }
 
+    /// <summary>Reads who is punished so in a guild, by user.</summary>
+    public static async Task<IEnumerable<Punishment>> ListAsync(DbConnection connection, Snowflake guildId, PunishmentKind kind, int most)
+    {
+        var rows = await connection.QueryAsync<PunishmentRow>(
+            $"SELECT {Columns} FROM moderation_punishments WHERE guild_id = @guildId AND kind = @kind ORDER BY user_id LIMIT @most",
+            new { guildId, kind = Word(kind), most });
+        return rows.Select(row => new Punishment(guildId, Column.Id(row.UserId), kind, row.CaseNumber, Column.Instant(row.EndsAt)));
+    }
+
     /// <summary>Sets one in place of any other of its kind.</summary>
     public static Task SetAsync(DbConnection connection, Punishment punishment) => connection.ExecuteAsync(
         """
@@ -57,6 +66,21 @@ internal sealed class PunishmentRow
         WHERE guild_id = @guildId AND user_id = @userId AND kind = @kind AND case_number = @caseNumber AND alerted = 0
         """,
         new { guildId = punishment.GuildId, userId = punishment.UserId, kind = Word(punishment.Kind), caseNumber = punishment.CaseNumber }) == 1;
+
+    /// <summary>One of which it is noted that the bot may not end it, but not yet said; null for none.</summary>
+    public static async Task<Punishment?> FindAlertedAsync(DbConnection connection, Snowflake guildId)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<PunishmentRow>(
+            $"SELECT {Columns} FROM moderation_punishments WHERE guild_id = @guildId AND alerted = 1 ORDER BY case_number", new { guildId });
+        return row is null
+            ? null
+            : new Punishment(guildId, Column.Id(row.UserId), Enum.Parse<PunishmentKind>(row.Kind, ignoreCase: true), row.CaseNumber, Column.Instant(row.EndsAt));
+    }
+
+    /// <summary>It is said.</summary>
+    public static Task<int> SaidAsync(DbConnection connection, Punishment punishment) => connection.ExecuteAsync(
+        "UPDATE moderation_punishments SET alerted = 2 WHERE guild_id = @guildId AND user_id = @userId AND kind = @kind AND alerted = 1",
+        new { guildId = punishment.GuildId, userId = punishment.UserId, kind = Word(punishment.Kind) });
 
     /// <summary>The kind as the column has it.</summary>
     public static string Word(PunishmentKind kind) => kind.ToString().ToLowerInvariant();
