@@ -5,8 +5,8 @@ using Vexera.Core.Discord.Entities;
 namespace Vexera.Core.Commands.Arguments;
 
 /// <summary>A whole number within bounds.</summary>
-/// <param name="minimum">The smallest allowed, at least -2^53.</param>
-/// <param name="maximum">The largest allowed, at most 2^53.</param>
+/// <param name="minimum">The smallest allowed, at least -(2^53 - 1): Discord takes no more.</param>
+/// <param name="maximum">The largest allowed, at most 2^53 - 1.</param>
 internal sealed class IntegerArgument(long minimum, long maximum) : ArgumentType<long>
 {
     /// <inheritdoc/>

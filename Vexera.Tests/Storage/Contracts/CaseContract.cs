@@ -192,22 +192,6 @@ public abstract class CaseContract : StorageContract
     }
 
     [Fact]
-    public async Task Unlogged_OneHasAMessage_AreTheOthers()
-    {
-        var database = Open();
-        var (ledger, store) = (Ledger(database), new CaseStore(database));
-        await ledger.RecordAsync(Draft(CaseType.Warn), Patience);
-        Time.Advance(TimeSpan.FromHours(1));
-        await ledger.RecordAsync(Draft(CaseType.Warn), Patience);
-        await ledger.RecordAsync(Draft(CaseType.Warn), Patience);
-
-        await ledger.SetLogMessageAsync(Guild, 2, new Snowflake(3), new Snowflake(4), Patience);
-
-        (await store.ListUnloggedAsync(Guild, Time.GetUtcNow(), Patience)).Select(one => one.Number).ShouldBe([3]);
-        (await store.FindAsync(Guild, 2, Patience))!.LogMessageId.ShouldBe(new Snowflake(4));
-    }
-
-    [Fact]
     public async Task Stuck_Twice_IsSaidOnceForEachCase()
     {
         var database = Open();

@@ -77,10 +77,6 @@ internal sealed class CaseLedger(IDatabase database, CaseFeed feed, ModerationWo
         return deleted;
     }
 
-    /// <summary>Writes down which message shows a case in the mod log.</summary>
-    public Task SetLogMessageAsync(Snowflake guildId, long number, Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken) =>
-        UpdateAsync("log_channel_id = @channelId, log_message_id = @messageId", "1 = 1", new { guildId, number, channelId, messageId }, cancellationToken);
-
     /// <summary>Says, once for a case, that the bot may not end or renew its ban or mute.</summary>
     public async Task TellStuckAsync(Punishment punishment, CancellationToken cancellationToken)
     {

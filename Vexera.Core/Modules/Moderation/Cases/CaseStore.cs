@@ -57,22 +57,6 @@ internal sealed class CaseStore(IDatabase database)
         return rows.ToDictionary(row => Enum.Parse<CaseType>(row.Type), row => (int)row.Count);
     }
 
-    /// <summary>The cases that have no message in the mod log, oldest first, without tombstones.</summary>
-    /// <param name="guildId">The guild.</param>
-    /// <param name="since">Older ones are left out.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<Case>> ListUnloggedAsync(Snowflake guildId, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<CaseRow>(
-            $"""
-            SELECT {CaseRow.Columns} FROM moderation_cases
-            WHERE guild_id = @guildId AND created_at >= @since AND log_message_id IS NULL AND deleted_at IS NULL ORDER BY number
-            """,
-            new { guildId, since });
-        return [.. rows.Select(row => row.ToCase())];
-    }
-
     /// <summary>The ban or mute that holds for somebody, as far as is known; null for none.</summary>
     public async Task<Punishment?> FindPunishmentAsync(
         Snowflake guildId, Snowflake userId, PunishmentKind kind, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal static class ModerationArguments
     public static Argument<string> Reason() =>
         new("reason", ModerationText.ReasonArgument, new TextArgument("spam in #general", LongestReason, takesTheRest: true), required: false);
 
-    public static Argument<long> Number() => new("case", ModerationText.NumberArgument, new IntegerArgument(1, 1L << 53));
+    public static Argument<long> Number() => new("case", ModerationText.NumberArgument, new IntegerArgument(1, (1L << 53) - 1));
 }
 
 /// <summary>Of how many days messages are deleted: <c>days=7</c> on a line, a number in the slash form.</summary>

@@ -17,8 +17,8 @@ internal sealed class ModLogCommand(ModLogChannel channels, ModLogStore store, M
 {
     private const string Disable = "disable";
 
-    private static readonly Argument<Channel> Where = new("channel", ModLogText.ChannelArgument, new ChannelArgument(), required: false);
-    private static readonly Argument<string> Off = new(Disable, ModLogText.DisableArgument, new ChoiceArgument(Disable), required: false);
+    private static readonly Argument<Channel> Where = new("channel", ModLogText.ChannelArgument, new ChannelArgument(ChannelKind.Text), required: false);
+    private static readonly Argument<bool> Off = new(Disable, ModLogText.DisableArgument, new KeywordArgument(Disable), required: false);
 
     /// <inheritdoc/>
     public static CommandDefinition Definition { get; } = new()
@@ -28,7 +28,7 @@ internal sealed class ModLogCommand(ModLogChannel channels, ModLogStore store, M
         Description = ModLogText.Description,
         Details = ModLogText.Details,
         Arguments = [Where, Off],
-        Examples = ["", "#mod-log", Disable],
+        Examples = ["", "#general", Disable],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
     };
@@ -40,7 +40,7 @@ internal sealed class ModLogCommand(ModLogChannel channels, ModLogStore store, M
         {
             if (context.Arguments.TryGet(Where, out var channel))
                 return await ChooseAsync(context, channel, cancellationToken);
-            return context.Arguments.TryGet(Off, out _)
+            return context.Arguments.TryGet(Off, out var off) && off
                 ? await SwitchOffAsync(context, cancellationToken)
                 : await TellAsync(context, cancellationToken);
         }
@@ -53,8 +53,6 @@ internal sealed class ModLogCommand(ModLogChannel channels, ModLogStore store, M
     private async Task<Reply> ChooseAsync(CommandContext context, Channel channel, CancellationToken cancellationToken)
     {
         var (guild, mention) = (context.GuildId!.Value, Mention(channel.Id));
-        if (channel.Type is not (ChannelType.GuildText or ChannelType.GuildAnnouncement))
-            return context.Say(ModLogText.WrongKind(mention)) with { Ephemeral = true };
         if (Missing(context, channel.Id) is { } missing)
             return context.Say(ModLogText.NotAllowed(mention, missing)) with { Ephemeral = true };
         if (await channels.FindAsync(guild, cancellationToken) is null)

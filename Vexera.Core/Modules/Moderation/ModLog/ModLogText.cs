@@ -25,8 +25,6 @@ internal static class ModLogText
 
     public static Text Off => Set.Plain();
 
-    public static Text WrongKind(string channel) => Set.With([channel]);
-
     public static Text NotAllowed(string channel, Text missing) => Set.With([channel, missing]);
 
     public static Text NotWritten => Set.Plain();
