@@ -34,7 +34,7 @@ public sealed class RestResourceTests : IDisposable
     private static readonly OutgoingMessage FullMessage = new()
     {
         Content = "Größe 🌲 \"quoted\"",
-        Embeds = [new Embed { Title = "t", Description = "d", Color = 0xFFFFFF, Fields = [new EmbedField("n", "v", Inline: true)] }],
+        Embeds = [new Embed { Title = "t", Description = "d", Color = 0xFFFFFF, Fields = [new EmbedField("n", "v", Inline: true)], Footer = new EmbedFooter("f"), Timestamp = DateTimeOffset.UnixEpoch }],
         Components =
         [
             ActionRow.Of(
