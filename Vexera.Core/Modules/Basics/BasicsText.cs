@@ -33,6 +33,8 @@ internal static class BasicsText
 
     public static Text HelpPermission(Text permissions) => Set.With([permissions]);
 
+    public static Text HelpBotPermission(Text permissions) => Set.With([permissions]);
+
     public static Text HelpUnknown(string typed, string help) => Set.With([typed, help]);
 
     public static Text HelpNearest(string typed, string nearest) => Set.With([typed, nearest]);

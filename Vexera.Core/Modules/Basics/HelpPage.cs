@@ -24,6 +24,8 @@ internal static class HelpPage
             yield return BasicsText.HelpAliases(string.Join(", ", CommandNames.Of(definition).Skip(1).Select(alias => InlineCode.Of(prefix + alias))));
         if (definition.DefaultPermission != Permission.None)
             yield return BasicsText.HelpPermission(PermissionNames.Of(definition.DefaultPermission));
+        if (definition.BotPermission != Permission.None)
+            yield return BasicsText.HelpBotPermission(PermissionNames.Of(definition.BotPermission));
         yield return BasicsText.HelpExamples(
             string.Join(", ", definition.Examples.Select(example => InlineCode.Whole($"{call} {example}".TrimEnd()))));
     }

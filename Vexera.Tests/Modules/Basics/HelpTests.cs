@@ -71,6 +71,15 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_OfACommandThatNeedsSomethingOfTheBot_SaysSo()
+    {
+        await using var rig = new CommandRig(services => services.AddTestCommand(
+            TestCommands.Definition("prune") with { BotPermission = Permission.BanMembers | Permission.ManageMessages }, _ => ""));
+
+        (await AskAsync(rig, "+help prune")).ShouldContain("\nI need: **Ban Members**, **Manage Messages**\n");
+    }
+
+    [Fact]
     public async Task Help_NoneBySlash_IsToldTheCallerOnly()
     {
         await using var rig = new CommandRig();
