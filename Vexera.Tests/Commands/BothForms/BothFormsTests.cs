@@ -27,6 +27,8 @@ public sealed partial class BothFormsTests
         Said(typed, sample).ShouldNotBeEmpty();
         Sign().Replace(Said(typed, sample), "/").ShouldBe(Said(picked, sample));
         Done(typed).ShouldBe(Done(picked));
+        typed.Concat(picked).Select(call => call.Message).OfType<OutgoingMessage>().ShouldAllBe(
+            message => message.AllowedMentions.Parse.Count == 0 && !message.AllowedMentions.RepliedUser && (message.Content ?? "").Length <= 2000);
     }
 
     [Theory]
