@@ -33,6 +33,7 @@ internal static class CommandsRegistration
         services.TryAddSingleton<IGuildSettings, GuildSettingsStore>();
         services.TryAddSingleton<IUserSettings, UserSettingsStore>();
         services.TryAddSingleton<GuildPrefixes>();
+        services.TryAddSingleton<GuildSwitches>();
         services.TryAddSingleton<INodeRules, NodeRuleStore>();
         services.TryAddSingleton<NodeCatalog>();
         services.TryAddSingleton<LanguageChoice>();
@@ -85,6 +86,18 @@ internal static class CommandsRegistration
             .AddSuggestions<CommandSuggestions>()
             .AddEventHandler<InteractionCreateEvent, SuggestionHandler>("Commands");
     }
+
+    /// <summary>Adds a setting that guilds have values of.</summary>
+    /// <typeparam name="TSetting">The setting.</typeparam>
+    /// <param name="services">Where to register.</param>
+    public static IServiceCollection AddGuildSetting<TSetting>(this IServiceCollection services)
+        where TSetting : GuildSetting => services.AddSingleton<GuildSetting, TSetting>();
+
+    /// <summary>Adds a part to the file that a guild's settings are exported to.</summary>
+    /// <typeparam name="TPart">The part.</typeparam>
+    /// <param name="services">Where to register.</param>
+    public static IServiceCollection AddGuildSettingsPart<TPart>(this IServiceCollection services)
+        where TPart : class, IGuildSettingsPart => services.AddSingleton<IGuildSettingsPart, TPart>();
 
     private static void AddChecks(IServiceCollection services)
     {

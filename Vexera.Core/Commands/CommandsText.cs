@@ -99,5 +99,9 @@ internal static class CommandsText
 
     public static Text UnknownSlash(string typed) => Set.With([typed]);
 
+    public static Text AllowedAttachment => Set.Plain();
+
+    public static Text SwitchedOffHere(string call, string node) => Set.With([call, node]);
+
     public static Text Nothing => Set.Plain();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Discord;
 using Vexera.Core.Net;
+using Vexera.Core.Rest.Attachments;
 using Vexera.Core.Rest.RateLimits;
 using Vexera.Core.Rest.Wire;
 using Vexera.Core.Telemetry;
@@ -30,6 +31,7 @@ internal static class RestRegistration
         services.TryAddSingleton(provider => new RetryPolicy(Value<RestOptions>(provider).MaxAttempts, provider.GetRequiredService<IJitter>()));
         services.TryAddSingleton(provider => new HttpMessageInvoker(
             RestHandler.Create(Value<DiscordOptions>(provider).ApiBaseUrl, provider.GetRequiredService<HandlerFactory>())));
+        services.TryAddSingleton<IAttachments, DiscordAttachments>();
         services.TryAddSingleton<RestTransport>();
         services.TryAddSingleton<RestExchange>();
         services.TryAddSingleton<RestClient>();

@@ -71,6 +71,13 @@ internal sealed class DeferredWrites : BackgroundService
         }
     }
 
+    /// <summary>Forgets what is held for a key: a transaction that is under way writes something newer.</summary>
+    public void Drop(string key)
+    {
+        lock (_access)
+            _held.Remove(key);
+    }
+
     /// <summary>Tries once more to write what is held.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -160,12 +167,6 @@ internal sealed class DeferredWrites : BackgroundService
             _held[key] = write;
             return true;
         }
-    }
-
-    private void Drop(string key)
-    {
-        lock (_access)
-            _held.Remove(key);
     }
 
     private void OnChanged(StorageTrouble? trouble)

@@ -11,4 +11,10 @@ namespace Vexera.Core.Commands.Arguments;
 internal sealed record ArgumentScope(
     GuildState? Guild,
     IReadOnlyDictionary<Snowflake, User> Users,
-    IReadOnlyDictionary<Snowflake, Member> Members);
+    IReadOnlyDictionary<Snowflake, Member> Members)
+{
+    /// <summary>Files that were sent along, by id.</summary>
+    public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get; init; } = NoAttachments;
+
+    private static readonly Dictionary<Snowflake, Attachment> NoAttachments = [];
+}

@@ -42,6 +42,13 @@ internal abstract class ArgumentType<T>
     public virtual ValueTask<Reading> CompleteAsync(
         T value, Snowflake? guildId, UserLookup users, CancellationToken cancellationToken) => ValueTask.FromResult(Reading.Of(value));
 
+    /// <summary>Finds a value that stands beside the line instead of on it, as a file that was sent along does.</summary>
+    public virtual bool TryFind(ArgumentScope scope, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return false;
+    }
+
     /// <summary>
     /// Whether a word looks meant for this argument, even if it is wrong. An optional argument lets other words pass to the
     /// arguments after it.

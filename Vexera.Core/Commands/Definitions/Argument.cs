@@ -91,6 +91,8 @@ internal sealed class Argument<T> : Argument
     /// <inheritdoc/>
     public override Reading Read(WordReader words, bool isLast, ArgumentScope scope)
     {
+        if (_type.TryFind(scope, out var found))
+            return Reading.Of(found);
         if (words.Peek() is not { } word)
             return Reading.Absent;
         if (!Required && !isLast && (word.Quoted || !_type.Claims(word.Value)))

@@ -100,7 +100,11 @@ internal sealed class PrefixHandler(
     }
 
     private static ArgumentScope ScopeOf(Message message, GuildState? guild) =>
-        new(guild, message.Mentions.Append(message.Author).DistinctBy(user => user.Id).ToDictionary(user => user.Id), NoMembers);
+        new(guild, message.Mentions.Append(message.Author).DistinctBy(user => user.Id).ToDictionary(user => user.Id), NoMembers)
+        {
+            Attachments = message.Attachments.Count == 0 ? NoAttachments : message.Attachments.ToDictionary(attachment => attachment.Id),
+        };
 
     private static readonly Dictionary<Snowflake, Member> NoMembers = [];
+    private static readonly Dictionary<Snowflake, Attachment> NoAttachments = [];
 }

@@ -47,5 +47,8 @@ internal sealed class SlashCalls(CommandRoutes routes, IGuildStates guilds, Time
         return member.Permissions ?? guild?.PermissionsIn(user.Id, member, channel, time.GetUtcNow()) ?? Permission.None;
     }
 
-    private static ArgumentScope ScopeOf(ResolvedData resolved, GuildState? guild) => new(guild, resolved.Users, resolved.Members);
+    private static ArgumentScope ScopeOf(ResolvedData resolved, GuildState? guild) => new(guild, resolved.Users, resolved.Members)
+    {
+        Attachments = resolved.Attachments,
+    };
 }

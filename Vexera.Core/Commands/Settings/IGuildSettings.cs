@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Vexera.Core.Discord;
 
@@ -17,4 +18,19 @@ internal interface IGuildSettings
     /// </summary>
     /// <exception cref="Storage.StorageException">It could not be written, and too much is held already; nothing changed.</exception>
     Task SetAsync(Snowflake guildId, string name, string? value, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sets one, or with null goes back to its default, together with what else the transaction writes; after its commit call
+    /// <see cref="Reload"/>.
+    /// </summary>
+    /// <param name="connection">The connection within a transaction of <see cref="Storage.IDatabase.WriteAsync"/>.</param>
+    /// <param name="guildId">The guild.</param>
+    /// <param name="name">The setting.</param>
+    /// <param name="value">Its value.</param>
+    Task SetAsync(DbConnection connection, Snowflake guildId, string name, string? value);
+
+    /// <summary>Has later reads see what a transaction wrote.</summary>
+    /// <param name="guildId">The guild.</param>
+    /// <param name="names">The settings that were written.</param>
+    void Reload(Snowflake guildId, IEnumerable<string> names);
 }

@@ -61,7 +61,7 @@ internal abstract class SettingsStore(SettingsTable table, int capacity, IDataba
         try
         {
             var isWritten = await later.WriteAsync(
-                $"{table.Owner} {id}: {name}",
+                KeyOf(id, name),
                 connection => connection.ExecuteAsync(value is null ? _clear : _put, new { id, name, value }),
                 cancellationToken);
             if (isWritten)
@@ -77,8 +77,27 @@ internal abstract class SettingsStore(SettingsTable table, int capacity, IDataba
         }
     }
 
+    /// <summary>Sets one together with what else a transaction writes; after its commit call <see cref="Reload"/>.</summary>
+    public async Task SetAsync(DbConnection connection, Snowflake id, string name, string? value)
+    {
+        _withSettings.TryAdd(id, 0);
+        await connection.ExecuteAsync(value is null ? _clear : _put, new { id, name, value });
+        later.Drop(KeyOf(id, name));
+    }
+
+    /// <summary>Has later reads see what a transaction wrote.</summary>
+    public void Reload(Snowflake id, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            _unwritten.TryRemove((id, name), out _);
+        Interlocked.Increment(ref _writes);
+        _cache.Remove(id);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();
+
+    private string KeyOf(Snowflake id, string name) => $"{table.Owner} {id}: {name}";
 
     // A read that a write overtook is not kept: it may be of before.
     private async ValueTask<SettingValues> ReadAsync(Snowflake id, CancellationToken cancellationToken)

@@ -123,6 +123,9 @@ public sealed record ResolvedData
     /// <summary>Roles by id.</summary>
     public IReadOnlyDictionary<Snowflake, Role> Roles { get; init => field = value ?? new Dictionary<Snowflake, Role>(); } = new Dictionary<Snowflake, Role>();
 
+    /// <summary>Files by id.</summary>
+    public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get; init => field = value ?? new Dictionary<Snowflake, Attachment>(); } = new Dictionary<Snowflake, Attachment>();
+
     /// <summary>Channels by id, in part.</summary>
     public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init => field = value ?? new Dictionary<Snowflake, Channel>(); } = new Dictionary<Snowflake, Channel>();
 }

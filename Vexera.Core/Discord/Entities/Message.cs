@@ -24,6 +24,9 @@ public sealed record Message
     /// <summary>Who is mentioned.</summary>
     public IReadOnlyList<User> Mentions { get; init => field = value ?? []; } = [];
 
+    /// <summary>Files sent along; none without the Message Content intent.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init => field = value ?? []; } = [];
+
     /// <summary>When it was sent.</summary>
     public DateTimeOffset Timestamp { get; init; }
 

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Texts;
+using Vexera.Core.Discord;
+
+namespace Vexera.Core.Commands.Settings;
+
+/// <summary>One import that is being read: who does it, and everything that is wrong with the file.</summary>
+/// <param name="call">The command's call, in a guild.</param>
+internal sealed class SettingsImport(CommandContext call)
+{
+    private readonly List<SettingsProblem> _problems = [];
+
+    /// <summary>The command's call, in a guild.</summary>
+    public CommandContext Call => call;
+
+    /// <summary>The guild whose settings are imported.</summary>
+    public Snowflake GuildId => call.GuildId!.Value;
+
+    /// <summary>What is wrong, in the order of the file.</summary>
+    public IReadOnlyList<SettingsProblem> Problems => _problems;
+
+    /// <summary>Reports a value that will not do.</summary>
+    /// <param name="path">Where it stands, such as <c>permissions[3].node</c>.</param>
+    /// <param name="value">What stands there.</param>
+    /// <param name="allowed">What may stand there, to stand after "allowed is".</param>
+    public void Refuse(string path, JsonElement value, Text allowed) => Refuse(path, value.GetRawText(), allowed);
+
+    /// <inheritdoc cref="Refuse(string, JsonElement, Text)"/>
+    public void Refuse(string path, string value, Text allowed) => _problems.Add(new SettingsProblem(path, value, allowed));
+}
+
+/// <summary>Something in a file that will not do.</summary>
+/// <param name="Path">Where.</param>
+/// <param name="Value">What stands there.</param>
+/// <param name="Allowed">What may.</param>
+internal sealed record SettingsProblem(string Path, string Value, Text Allowed);
