@@ -4,6 +4,7 @@ using Vexera.Core.Modules.Basics;
 using Vexera.Core.Modules.Cache;
 using Vexera.Core.Modules.Greeting;
 using Vexera.Core.Modules.Moderation;
+using Vexera.Core.Modules.Settings;
 using Vexera.Core.Modules.Shards;
 using Vexera.Core.Modules.Switches;
 
@@ -23,5 +24,6 @@ internal static class ModuleCatalog
         new AlertsModule(),
         new AnnouncementsModule(),
         new SwitchesModule(),
+        new SettingsModule(),
     ];
 }

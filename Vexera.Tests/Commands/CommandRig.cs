@@ -14,6 +14,7 @@ using Vexera.Core.Modules;
 using Vexera.Core.Monitoring.Alerts;
 using Vexera.Core.Monitoring.History;
 using Vexera.Core.Rest;
+using Vexera.Core.Rest.Attachments;
 using Vexera.Core.Scheduling;
 using Vexera.Core.Shards;
 using Vexera.Core.State;
@@ -52,6 +53,7 @@ internal sealed class CommandRig : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IDiscordRest>(Rest)
+            .AddSingleton<IAttachments>(Attachments)
             .AddSingleton<IGuildStates>(Guilds)
             .AddSingleton<IGuildCacheControl>(Guilds)
             .AddSingleton<ISelf>(Self)
@@ -79,6 +81,9 @@ internal sealed class CommandRig : IAsyncDisposable
     public ConfigurationManager Configuration { get; } = new();
 
     public RecordingRest Rest { get; }
+
+    /// <summary>Files that people sent.</summary>
+    public FakeAttachments Attachments { get; } = new();
 
     public FakeGuildStates Guilds { get; } = new();
 
@@ -278,9 +283,10 @@ internal sealed class CommandRig : IAsyncDisposable
         {
             bool => CommandOptionType.Boolean,
             long or int => CommandOptionType.Integer,
+            Attachment => CommandOptionType.Attachment,
             _ => CommandOptionType.String,
         },
-        Value = JsonSerializer.SerializeToElement(option.Value),
+        Value = option.Value is Attachment file ? JsonSerializer.SerializeToElement(file.Id.ToString()) : JsonSerializer.SerializeToElement(option.Value),
     };
 
     private sealed class FixedLatency : IRestLatency

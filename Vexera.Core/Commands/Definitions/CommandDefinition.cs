@@ -46,6 +46,9 @@ internal sealed record CommandDefinition
     /// <summary>Whether the owner's switches leave it alone, with its module: without it nothing could be switched on again.</summary>
     public bool Essential { get; init; }
 
+    /// <summary>Whether a guild's own switches leave it alone, as they do with what is <see cref="Essential"/>.</summary>
+    public bool EssentialInGuilds { get => field || Essential; init; }
+
     /// <summary>What a caller needs in the channel while no permission node says otherwise.</summary>
     public Permission DefaultPermission { get; init; }
 

@@ -8,7 +8,9 @@ namespace Vexera.Core.Commands.Settings;
 /// <param name="options">The default.</param>
 internal sealed class GuildPrefixes(IGuildSettings settings, IOptionsMonitor<CommandsOptions> options)
 {
-    private const string Name = "prefix";
+    /// <summary>The name of the setting; the value is empty for no prefix.</summary>
+    public const string Setting = "prefix";
+
     private const string Disabled = "";
 
     /// <summary>What holds where no guild says otherwise.</summary>
@@ -28,17 +30,17 @@ internal sealed class GuildPrefixes(IGuildSettings settings, IOptionsMonitor<Com
 
     /// <summary>Gives the guild a prefix of its own.</summary>
     public Task SetAsync(Snowflake guildId, string prefix, CancellationToken cancellationToken) =>
-        settings.SetAsync(guildId, Name, prefix, cancellationToken);
+        settings.SetAsync(guildId, Setting, prefix, cancellationToken);
 
     /// <summary>Leaves the guild with mentions and slash commands only.</summary>
     public Task DisableAsync(Snowflake guildId, CancellationToken cancellationToken) =>
-        settings.SetAsync(guildId, Name, Disabled, cancellationToken);
+        settings.SetAsync(guildId, Setting, Disabled, cancellationToken);
 
     /// <summary>Goes back to the default.</summary>
     public Task ResetAsync(Snowflake guildId, CancellationToken cancellationToken) =>
-        settings.SetAsync(guildId, Name, null, cancellationToken);
+        settings.SetAsync(guildId, Setting, null, cancellationToken);
 
-    private string? Of(SettingValues values) => values[Name] switch
+    private string? Of(SettingValues values) => values[Setting] switch
     {
         null => Default,
         Disabled => null,

@@ -64,7 +64,7 @@ internal sealed class GuildSwitches(IGuildSettings settings, NodeCatalog nodes) 
     }
 
     /// <summary>Whether a node covers essential commands only, which cannot be switched off.</summary>
-    public bool IsEssential(NodePattern node) => nodes.CoveredBy(node).All(command => command.Definition.Essential);
+    public bool IsEssential(NodePattern node) => nodes.CoveredBy(node).All(command => command.Definition.EssentialInGuilds);
 
     /// <summary>The value of the setting; null for none.</summary>
     public static string? Write(IEnumerable<NodePattern> off)
@@ -78,7 +78,7 @@ internal sealed class GuildSwitches(IGuildSettings settings, NodeCatalog nodes) 
 
     private string? OffBy(SettingValues values, CommandEntry command)
     {
-        if (values[Setting] is not { } value || command.Definition.Essential || !command.Definition.HasNode)
+        if (values[Setting] is not { } value || command.Definition.EssentialInGuilds || !command.Definition.HasNode)
             return null;
         return Read(value).FirstOrDefault(node => node.Covers(command.Node))?.Text;
     }

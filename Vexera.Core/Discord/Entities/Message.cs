@@ -24,9 +24,6 @@ public sealed record Message
     /// <summary>Who is mentioned.</summary>
     public IReadOnlyList<User> Mentions { get; init => field = value ?? []; } = [];
 
-    /// <summary>Files sent along; none without the Message Content intent.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init => field = value ?? []; } = [];
-
     /// <summary>When it was sent.</summary>
     public DateTimeOffset Timestamp { get; init; }
 
@@ -46,7 +43,7 @@ public sealed record Message
     /// <summary>Whether it is pinned in its channel.</summary>
     public bool Pinned { get; init; }
 
-    /// <summary>Its files.</summary>
+    /// <summary>Its files; none without the Message Content intent.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = value ?? []; } = [];
 
     /// <summary>Discord's kind of message: 0 is a plain one, 19 a reply.</summary>
@@ -61,4 +58,10 @@ public sealed record Attachment
 
     /// <summary>The file's name.</summary>
     public required string Filename { get; init; }
+
+    /// <summary>How many bytes it has.</summary>
+    public long Size { get; init; }
+
+    /// <summary>Where it lies, for a day or so; null in what is not from Discord.</summary>
+    public Uri? Url { get; init; }
 }

@@ -16,6 +16,8 @@ internal sealed class BasicsModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services) => services
         .AddModuleSettings<BasicsOptions>(Name)
+        .AddGuildSetting<PrefixSetting>()
+        .AddGuildSetting<LocaleSetting>()
         .AddCommand<HelpCommand>(Name)
         .AddCommand<PingCommand>(Name)
         .AddCommand<AboutCommand>(Name)

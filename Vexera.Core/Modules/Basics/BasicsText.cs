@@ -130,4 +130,12 @@ internal static class BasicsText
     public static Text PrefixWordRule => Set.Plain();
 
     public static Text PrefixBackquoteRule => Set.Plain();
+
+    public static Text PrefixTitle => Set.Plain();
+
+    public static Text PrefixAllowed => Set.Plain();
+
+    public static Text LocaleTitle => Set.Plain();
+
+    public static Text LocaleAllowed(string codes) => Set.With([codes]);
 }

@@ -22,7 +22,7 @@ internal sealed class DiscordAttachments(
     /// <inheritdoc/>
     public async Task<byte[]> ReadAsync(Attachment attachment, int most, CancellationToken cancellationToken)
     {
-        if (!IsOurs(attachment.Url))
+        if (attachment.Url is not { } url || !IsOurs(url))
             throw new AttachmentException(AttachmentProblem.Elsewhere);
         if (attachment.Size > most)
             throw new AttachmentException(AttachmentProblem.TooLarge);
@@ -30,7 +30,7 @@ internal sealed class DiscordAttachments(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await DownloadAsync(attachment.Url, most, either.Token);
+            return await DownloadAsync(url, most, either.Token);
         }
         catch (AnswerTooLongException e)
         {
