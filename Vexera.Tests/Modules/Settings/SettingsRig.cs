@@ -9,7 +9,7 @@ internal static class SettingsRig
 {
     /// <summary>A line of the guild's owner, or of somebody else; the answer.</summary>
     public static async Task<string> SayAsync(this CommandRig rig, string line, User? user = null) =>
-        (await rig.WriteAsync(line, user ?? TestGuild.Owner)).LastOrDefault()?.Message?.Content ?? "";
+        (await rig.WriteAsync(line, user ?? TestGuild.Owner)) is [.., var answer] ? answer.Message!.Content! : "";
 
     /// <summary>Sends a file with the import command.</summary>
     public static async Task<string> ImportAsync(this CommandRig rig, string content, bool apply = true, User? user = null)
