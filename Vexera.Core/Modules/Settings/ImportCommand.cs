@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Arguments;
+using Vexera.Core.Commands.Components.Confirmations;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
@@ -12,13 +13,12 @@ using Vexera.Core.Rest.Attachments;
 
 namespace Vexera.Core.Modules.Settings;
 
-/// <summary><c>settings import &lt;file&gt; [apply]</c>: sets everything as a file says, or nothing at all.</summary>
-internal sealed class ImportCommand(IAttachments attachments, SettingsFile file, IOptionsMonitor<SettingsOptions> options) : ICommand
+/// <summary><c>settings import &lt;file&gt;</c>: says what a file would change, and once confirmed changes all of it or nothing.</summary>
+internal sealed class ImportCommand(
+    IAttachments attachments, SettingsFile file, ConfirmationPrompts prompts, IOptionsMonitor<SettingsOptions> options) : IConfirmableCommand
 {
-    private const string Apply = "apply";
-
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private static readonly Argument<Attachment> File = new("file", SettingsText.FileArgument, new AttachmentArgument());
-    private static readonly Argument<string> Action = new("action", SettingsText.ApplyArgument, new ChoiceArgument(Apply), required: false);
 
     /// <inheritdoc/>
     public static CommandDefinition Definition { get; } = new()
@@ -28,8 +28,7 @@ internal sealed class ImportCommand(IAttachments attachments, SettingsFile file,
         Category = SettingsModule.Category,
         Description = SettingsText.ImportDescription,
         Details = SettingsText.ImportDetails,
-        Arguments = [File, Action],
-        Examples = ["", Apply],
+        Arguments = [File],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
     };
@@ -49,15 +48,28 @@ internal sealed class ImportCommand(IAttachments attachments, SettingsFile file,
         }
 
         var plan = await file.ReadAsync(content, context, cancellationToken);
+        if (Ended(context, plan) is { } ended)
+            return ended;
+        var question = await prompts.AskAsync(context, new Confirmation(SettingsText.Question, content) { Lifetime = Lifetime }, cancellationToken);
+        return question with { Content = $"{context.Say(plan.Lines.Prepend(SettingsText.WouldChange)).Content}\n{question.Content}" };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Reply> ConfirmedAsync(CommandContext context, string payload, CancellationToken cancellationToken)
+    {
+        // Read anew: what is set, and what the caller may do, can be otherwise by now.
+        var plan = await file.ReadAsync(payload, context, cancellationToken);
+        if (Ended(context, plan) is { } ended)
+            return ended;
+        await file.ApplyAsync(plan, cancellationToken);
+        return context.Say(plan.Lines.Prepend(SettingsText.Imported));
+    }
+
+    private static Reply? Ended(CommandContext context, ImportPlan plan)
+    {
         if (plan.Problems.Count > 0)
             return Refuse(context, plan.Problems.Select(Line).Prepend(SettingsText.NotImported(plan.Problems.Count)));
-        if (plan.Changes.Count == 0)
-            return context.Say(SettingsText.NothingChanges);
-        var lines = plan.Changes.SelectMany(change => change.Lines);
-        if (!context.Arguments.TryGet(Action, out _))
-            return context.Say(lines.Prepend(SettingsText.WouldChange).Append(SettingsText.HowToApply(InlineCode.Of($"{context.Call} {Apply}"))));
-        await file.ApplyAsync(plan, cancellationToken);
-        return context.Say(lines.Prepend(SettingsText.Imported));
+        return plan.Changes.Count == 0 ? context.Say(SettingsText.NothingChanges) : null;
     }
 
     private static Reply Refuse(CommandContext context, IEnumerable<Text> lines) => context.Say(lines) with { Ephemeral = true };

@@ -105,4 +105,8 @@ internal sealed class SettingsFile(IEnumerable<IGuildSettingsPart> parts, IDatab
 /// <summary>A file that was read.</summary>
 /// <param name="Problems">What is wrong with it; when there is anything, nothing of it is applied.</param>
 /// <param name="Changes">What it changes.</param>
-internal sealed record ImportPlan(IReadOnlyList<SettingsProblem> Problems, IReadOnlyList<SettingsChange> Changes);
+internal sealed record ImportPlan(IReadOnlyList<SettingsProblem> Problems, IReadOnlyList<SettingsChange> Changes)
+{
+    /// <summary>What changes, for people.</summary>
+    public IEnumerable<Text> Lines => Changes.SelectMany(change => change.Lines);
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core.Commands;
+using Vexera.Core.Commands.Components;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Modules.Settings.Parts;
 
@@ -28,5 +29,6 @@ internal sealed class SettingsModule : IModule
         .AddCommand<EnableCommand>(Name)
         .AddCommand<DisableCommand>(Name)
         .AddCommand<ExportCommand>(Name)
-        .AddCommand<ImportCommand>(Name);
+        .AddCommand<ImportCommand>(Name)
+        .AddConfirmation<ImportCommand>();
 }

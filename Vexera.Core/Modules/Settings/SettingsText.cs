@@ -21,8 +21,6 @@ internal static class SettingsText
 
     public static Text FileArgument => Set.Plain();
 
-    public static Text ApplyArgument => Set.Plain();
-
     public static Text EnableDescription => Set.Plain();
 
     public static Text DisableDescription => Set.Plain();
@@ -45,7 +43,7 @@ internal static class SettingsText
 
     public static Text WouldChange => Set.Plain();
 
-    public static Text HowToApply(string call) => Set.With([call]);
+    public static Text Question => Set.Plain();
 
     public static Text Imported => Set.Plain();
 

@@ -4,6 +4,7 @@ using Vexera.Core.Commands.Settings;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Tests.Commands;
+using Vexera.Tests.Commands.Components;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Modules.Settings;
@@ -32,20 +33,22 @@ public sealed class SettingsFileTests
     }
 
     [Fact]
-    public async Task Import_WithoutApply_ShowsWhatWouldChangeAndChangesNothing()
+    public async Task Import_AFile_SaysWhatWouldChangeAndChangesItWhenConfirmed()
     {
+        const string File = """{"version":1,"settings":{"prefix":"?"},"disabledCommands":["basics.*"]}""";
         await using var rig = new CommandRig();
 
-        var answer = await rig.ImportAsync("""{"version":1,"settings":{"prefix":"?"},"disabledCommands":["basics.*"]}""", apply: false);
+        var asked = await rig.AskToImportAsync(File);
 
-        answer.ShouldBe(
-            """
-            This would change:
-            Prefix: `+` → `?`
-            Switched off: `basics.*`
-            To apply it, send the file again with `+settings import apply`.
-            """.ReplaceLineEndings("\n"));
+        asked.Message!.Content.ShouldNotBeNull().ShouldStartWith(
+            "This would change:\nPrefix: `+` → `?`\nSwitched off: `basics.*`\nShall I apply it?\n");
         (await rig.SayAsync("+ping")).ShouldContain("Pong");
+        (await rig.ImportAsync(File, press: "No")).ShouldContain("nothing was done");
+        (await rig.SayAsync("+ping")).ShouldContain("Pong");
+        (await rig.PressAsync(asked, "Yes", TestGuild.Owner))[^1].Message!.Content.ShouldBe(
+            "Done. This has changed:\nPrefix: `+` → `?`\nSwitched off: `basics.*`");
+        (await rig.SayAsync("?ping")).ShouldContain("switched off");
+        (await rig.SayAsync("?settings show")).ShouldContain("`?`");
     }
 
     [Fact]
@@ -112,17 +115,17 @@ public sealed class SettingsFileTests
         await using var rig = new CommandRig();
 
         (await rig.SayAsync("+settings import")).ShouldContain("a file, sent along with the command");
-        (await rig.SayAsync("+settings import apply")).ShouldContain("a file, sent along with the command");
+        (await rig.SayAsync("+settings import that.json")).ShouldContain("a file, sent along with the command");
     }
 
     [Fact]
     public async Task Import_DatabaseFails_ChangesNothing()
     {
         await using var rig = new CommandRig();
-        await rig.SayAsync("+ping");
+        var asked = await rig.AskToImportAsync("""{"version":1,"settings":{"prefix":"?"},"disabledCommands":["basics.ping"]}""");
         rig.Trouble.WriteFailure = TroubledDatabase.Full;
 
-        await rig.ImportAsync("""{"version":1,"settings":{"prefix":"?"},"disabledCommands":["basics.ping"]}""");
+        await rig.PressAsync(asked, "Yes", TestGuild.Owner);
 
         rig.Trouble.WriteFailure = null;
         (await rig.SayAsync("+ping")).ShouldContain("Pong");
@@ -135,9 +138,9 @@ public sealed class SettingsFileTests
         var file = rig.Attachments.Add("""{"version":1,"settings":{"prefix":"?"}}""");
         var resolved = new ResolvedData { Attachments = new Dictionary<Snowflake, Attachment> { [file.Id] = file } };
 
-        var answers = await rig.SlashAsync("settings import", [("file", file), ("action", "apply")], TestGuild.Owner, resolved: resolved);
+        var answers = await rig.SlashAsync("settings import", [("file", file)], TestGuild.Owner, resolved: resolved);
 
-        answers[^1].Message!.Content.ShouldBe("Done. This has changed:\nPrefix: `+` → `?`");
+        answers[^1].Message!.Content.ShouldNotBeNull().ShouldStartWith("This would change:\nPrefix: `+` → `?`\nShall I");
     }
 
     private static async Task<string> ExportAsync(CommandRig rig, string prefix) => Encoding.UTF8.GetString(

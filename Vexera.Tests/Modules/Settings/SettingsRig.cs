@@ -1,5 +1,6 @@
 using Vexera.Core.Discord.Entities;
 using Vexera.Tests.Commands;
+using Vexera.Tests.Commands.Components;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Modules.Settings;
@@ -11,13 +12,22 @@ internal static class SettingsRig
     public static async Task<string> SayAsync(this CommandRig rig, string line, User? user = null) =>
         (await rig.WriteAsync(line, user ?? TestGuild.Owner)) is [.., var answer] ? answer.Message!.Content! : "";
 
-    /// <summary>Sends a file with the import command.</summary>
-    public static async Task<string> ImportAsync(this CommandRig rig, string content, bool apply = true, User? user = null)
+    /// <summary>Sends a file with the import command, and presses a button if there is a question; the last answer.</summary>
+    public static async Task<string> ImportAsync(this CommandRig rig, string content, string press = "Yes", User? user = null)
+    {
+        var asked = await rig.AskToImportAsync(content, user);
+        if (asked.Buttons().Count == 0)
+            return asked.Message!.Content!;
+        return (await rig.PressAsync(asked, press, user ?? TestGuild.Owner))[^1].Message!.Content!;
+    }
+
+    /// <summary>Sends a file with the import command; the answer.</summary>
+    public static async Task<RestCall> AskToImportAsync(this CommandRig rig, string content, User? user = null)
     {
         var before = rig.Rest.Calls.Count;
-        var message = rig.MessageOf("+settings import" + (apply ? " apply" : ""), user ?? TestGuild.Owner);
+        var message = rig.MessageOf("+settings import", user ?? TestGuild.Owner);
         await rig.HandleAsync(message with { Attachments = [rig.Attachments.Add(content)] });
         await rig.Runner.WhenIdleAsync();
-        return string.Join('\n', rig.Rest.Calls.Skip(before).Select(call => call.Message?.Content));
+        return rig.Rest.Calls.Skip(before).Last();
     }
 }
