@@ -17,7 +17,7 @@ internal sealed class DisableCommand(SwitchDesk desk) : ICommand
         Description = SettingsText.DisableDescription,
         Details = SettingsText.SwitchDetails,
         Arguments = [SwitchDesk.Name],
-        Examples = ["ping", "basics"],
+        Examples = ["ping"],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
         EssentialInGuilds = true,

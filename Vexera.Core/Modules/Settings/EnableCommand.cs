@@ -17,7 +17,7 @@ internal sealed class EnableCommand(SwitchDesk desk) : ICommand
         Description = SettingsText.EnableDescription,
         Details = SettingsText.SwitchDetails,
         Arguments = [SwitchDesk.Name],
-        Examples = ["ping", "basics"],
+        Examples = ["ping"],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
         EssentialInGuilds = true,

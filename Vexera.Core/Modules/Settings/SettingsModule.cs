@@ -10,7 +10,7 @@ namespace Vexera.Core.Modules.Settings;
 internal sealed class SettingsModule : IModule
 {
     /// <summary>The chapter of the help.</summary>
-    public static CommandCategory Category { get; } = new("settings", SettingsText.Category);
+    public static CommandCategory Category { get; } = new("server", SettingsText.Category);
 
     /// <summary>The first word of its commands.</summary>
     public static CommandGroup Group { get; } = new("settings", SettingsText.Group);

@@ -19,7 +19,7 @@ public sealed class SettingsFileTests
         await from.SayAsync("+settings disable ping");
         await from.SayAsync("+locale fr");
         await from.SayAsync("+prefix !?");
-        var file = await ExportAsync(from, "!?");
+        var file = await ExportAsync(from);
 
         await using var to = new CommandRig();
         await to.SayAsync("+settings disable about");
@@ -29,7 +29,7 @@ public sealed class SettingsFileTests
         settings["prefix"].ShouldBe("!?");
         settings["locale"].ShouldBe("fr");
         settings["disabled-commands"].ShouldBe("basics.ping");
-        JsonNode.DeepEquals(JsonNode.Parse(file), JsonNode.Parse(await ExportAsync(to, "!?"))).ShouldBeTrue();
+        JsonNode.DeepEquals(JsonNode.Parse(file), JsonNode.Parse(await ExportAsync(to))).ShouldBeTrue();
     }
 
     [Fact]
@@ -56,7 +56,8 @@ public sealed class SettingsFileTests
     {
         await using var rig = new CommandRig();
         await rig.SayAsync("+settings disable ping");
-        await rig.SayAsync("+locale de");
+        await rig.Get<IGuildSettings>().SetAsync(TestGuild.Id, "locale", "de", TestContext.Current.CancellationToken);
+        await rig.SayAsync("+userlocale en");
 
         await rig.ImportAsync("""{"version":1,"settings":{"prefix":"?"}}""");
 
@@ -70,7 +71,7 @@ public sealed class SettingsFileTests
         await using var rig = new CommandRig();
 
         var answer = await rig.ImportAsync(
-            """{"version":2,"colour":1,"settings":{"prefix":"much too long","locale":7,"volume":"11"},"disabledCommands":["basics.ping","ping","settings.settings.enable",3]}""");
+            """{"version":2,"colour":1,"settings":{"prefix":"much too long","locale":7,"volume":"11"},"disabledCommands":["basics.ping","ping","server.settings.enable",3]}""");
 
         foreach (var path in new[] { "version", "colour", "settings.prefix", "settings.locale", "settings.volume", "disabledCommands[1]", "disabledCommands[2]", "disabledCommands[3]" })
             answer.ShouldContain($"`{path}`: ");
@@ -143,6 +144,9 @@ public sealed class SettingsFileTests
         answers[^1].Message!.Content.ShouldNotBeNull().ShouldStartWith("This would change:\nPrefix: `+` → `?`\nShall I");
     }
 
-    private static async Task<string> ExportAsync(CommandRig rig, string prefix) => Encoding.UTF8.GetString(
-        (await rig.WriteAsync($"{prefix}settings export", TestGuild.Owner))[^1].Message!.Files.Single().Content.Span);
+    private static async Task<string> ExportAsync(CommandRig rig)
+    {
+        var answer = (await rig.SlashAsync("settings export", user: TestGuild.Owner))[^1].Message!;
+        return Encoding.UTF8.GetString(answer.Files.ShouldHaveSingleItem(answer.Content).Content.Span);
+    }
 }
