@@ -61,11 +61,13 @@ internal static class SettingsText
 
     public static Text AllowedNotEssential => Set.Plain();
 
-    public static Text Line(Text title, object value) => Set.With([title, value]);
+    public static Text Line(Text title, Text value) => Set.With([title, value]);
 
-    public static Text LineDefault(Text title, object value) => Set.With([title, value]);
+    public static Text LineDefault(Text title, Text value) => Set.With([title, value]);
 
-    public static Text ValueChanges(Text title, object before, object after) => Set.With([title, before, after]);
+    public static Text ValueChanges(Text title, Text before, Text after) => Set.With([title, before, after]);
+
+    public static Text Value(string value) => Set.With([value]);
 
     public static Text None => Set.Plain();
 

@@ -85,7 +85,7 @@ internal sealed class ValuesPart(IEnumerable<GuildSetting> declared, IGuildSetti
         ? SettingsText.LineDefault(setting.Title, Shown(setting, null))
         : SettingsText.Line(setting.Title, Shown(setting, value));
 
-    private static object Shown(GuildSetting setting, string? value) => (value ?? setting.Default) is { Length: > 0 } shown
-        ? InlineCode.Of(shown)
+    private static Text Shown(GuildSetting setting, string? value) => (value ?? setting.Default) is { Length: > 0 } shown
+        ? SettingsText.Value(InlineCode.Of(shown))
         : SettingsText.None;
 }
