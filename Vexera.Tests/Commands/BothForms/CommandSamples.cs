@@ -67,7 +67,6 @@ internal static class CommandSamples
         new("module", "disable greeting", ("action", "disable"), ("name", "greeting")),
         new("command", "enable ping", ("action", "enable"), ("name", "ping")) { Before = ["+command disable ping"] },
         new("settings show"),
-        new("settings show") { Before = ["+settings disable ping"] },
         new("settings disable", "ping", ("name", "ping")),
         new("settings disable", "basics.*", ("name", "basics.*")),
         new("settings disable", "settings enable", ("name", "settings enable")),
