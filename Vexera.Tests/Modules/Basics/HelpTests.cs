@@ -145,13 +145,13 @@ public sealed class HelpTests
 
         foreach (var command in rig.Get<CommandCatalog>().All)
         {
-            var page = await AskAsync(rig, $"+help {command.Definition.Name}", TestGuild.Owner);
-            page.ShouldStartWith($"**+{command.Definition.Name}** · node `{command.Definition.Node}`");
+            var page = await AskAsync(rig, $"+help {command.Definition.FullName}", TestGuild.Owner);
+            page.ShouldStartWith($"**+{command.Definition.FullName}** · node `{command.Definition.Node}`");
             page.Length.ShouldBeLessThan(2000);
             foreach (var example in command.Definition.Examples)
             {
                 rig.Time.Advance(TimeSpan.FromMinutes(1));
-                var answer = (await rig.WriteAsync($"+{command.Definition.Name} {example}".TrimEnd(), TestGuild.Owner)).ShouldHaveSingleItem();
+                var answer = (await rig.WriteAsync($"+{command.Definition.FullName} {example}".TrimEnd(), TestGuild.Owner)).ShouldHaveSingleItem();
                 answer.Message!.Content.ShouldNotBeNull().ShouldNotContain("does not fit");
                 await rig.WriteAsync("<@100> prefix default", TestGuild.Owner);
             }
