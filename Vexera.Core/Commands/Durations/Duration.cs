@@ -54,6 +54,9 @@ internal readonly record struct Duration
     /// <summary>The instant this long after <paramref name="start"/>, in UTC; the last day of a month that is too short.</summary>
     public DateTimeOffset After(DateTimeOffset start) => start.ToUniversalTime().AddMonths(Months) + Time;
 
+    /// <summary>The instant this long before <paramref name="end"/>, in UTC; the last day of a month that is too short.</summary>
+    public DateTimeOffset Before(DateTimeOffset end) => end.ToUniversalTime().AddMonths(-Months) - Time;
+
     /// <summary>The shortest form that reads back the same, such as <c>1y2mo1w3d4h5m6s</c>.</summary>
     public override string ToString()
     {

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Vexera.Core.Discord;
+using Vexera.Core.Modules.Moderation.Ends;
+using Vexera.Core.Modules.Moderation.Escalation;
 using Vexera.Core.Modules.Moderation.Intents;
 using Vexera.Core.Modules.Moderation.Punishments;
 using Vexera.Core.Storage;
@@ -12,7 +14,7 @@ namespace Vexera.Core.Modules.Moderation.Cases;
 /// together or not at all. Then those who watch are told. Every method throws <see cref="StorageException"/> when the database
 /// cannot be used; nothing was written then.
 /// </summary>
-internal sealed class CaseLedger(IDatabase database, CaseFeed feed, TimeProvider time)
+internal sealed class CaseLedger(IDatabase database, CaseFeed feed, ModerationWork work, EscalationCounter escalations, TimeProvider time)
 {
     /// <summary>
     /// Writes a case for something that is done: by a moderator in Discord's own menus, or a warning, which needs no Discord. A ban
@@ -27,6 +29,7 @@ internal sealed class CaseLedger(IDatabase database, CaseFeed feed, TimeProvider
             async connection =>
             {
                 await IntentRow.RemoveAsync(connection, intent.GuildId, intent.TargetId);
+                await work.ForgetAsync(connection, intent);
                 return await WriteAsync(connection, intent.ToDraft(notes));
             },
             cancellationToken));
@@ -107,8 +110,14 @@ internal sealed class CaseLedger(IDatabase database, CaseFeed feed, TimeProvider
         var closed = await LiftAsync(connection, draft);
         var number = await CaseInsertion.InsertAsync(connection, draft, time.GetUtcNow());
         if (PunishmentRules.Sets(draft.Type) is { } kind)
-            await PunishmentRow.SetAsync(connection, new Punishment(draft.GuildId, draft.TargetId, kind, number, draft.EndsAt));
-        return new CaseRecord(await ReadAsync(connection, draft.GuildId, number), IsNew: true, closed);
+        {
+            var punishment = new Punishment(draft.GuildId, draft.TargetId, kind, number, draft.EndsAt);
+            await PunishmentRow.SetAsync(connection, punishment);
+            await work.SetAsync(connection, punishment);
+        }
+
+        var written = await ReadAsync(connection, draft.GuildId, number);
+        return new CaseRecord(written, IsNew: true, closed) { Escalation = await escalations.CountAsync(connection, written) };
     }
 
     // What the new case lifts, or takes the place of.
@@ -123,6 +132,7 @@ internal sealed class CaseLedger(IDatabase database, CaseFeed feed, TimeProvider
     private async Task<Case> CloseAsync(DbConnection connection, Punishment punishment, CaseEnding ending, Snowflake? by)
     {
         await PunishmentRow.RemoveAsync(connection, punishment);
+        await work.CancelAsync(connection, punishment);
         await connection.ExecuteAsync(
             """
             UPDATE moderation_cases SET closed_at = @now, closed_how = @how, closed_by = @by

@@ -20,6 +20,10 @@ internal sealed class CaseStore(IDatabase database)
     public Task<Case?> FindByAuditEntryAsync(Snowflake guildId, Snowflake entryId, CancellationToken cancellationToken) =>
         FindAsync("audit_entry_id = @entryId", new { guildId, entryId }, cancellationToken);
 
+    /// <summary>The case that a warning led to; null when it led to none yet.</summary>
+    public Task<Case?> FindEscalatedAsync(Snowflake guildId, Snowflake targetId, long warning, CancellationToken cancellationToken) =>
+        FindAsync("target_id = @targetId AND escalated_from = @warning", new { guildId, targetId, warning }, cancellationToken);
+
     /// <summary>A page of somebody's cases, newest first, without tombstones.</summary>
     /// <param name="guildId">The guild.</param>
     /// <param name="targetId">Whose.</param>

@@ -1,0 +1,45 @@
+using Vexera.Core.Commands.Arguments;
+using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Replies;
+using Vexera.Core.Discord.Permissions;
+using Vexera.Core.Modules.Moderation.Escalation;
+using Vexera.Core.Storage;
+
+namespace Vexera.Core.Modules.Moderation.Commands;
+
+/// <summary><c>escalation remove &lt;warnings&gt;</c>.</summary>
+internal sealed class EscalationRemoveCommand(EscalationStore rules) : ICommand
+{
+    private static readonly Argument<long> Warnings =
+        new("warnings", ModerationText.WarningsArgument, new IntegerArgument(1, EscalationCommands.MostWarnings));
+
+    /// <inheritdoc/>
+    public static CommandDefinition Definition { get; } = new()
+    {
+        Group = EscalationCommands.Group,
+        Name = "remove",
+        Category = ModerationModule.Category,
+        Description = ModerationText.EscalationRemoveDescription,
+        Arguments = [Warnings],
+        Examples = ["3"],
+        GuildOnly = true,
+        DefaultPermission = Permission.ManageGuild,
+    };
+
+    /// <inheritdoc/>
+    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var warnings = context.Arguments.Get(Warnings);
+        try
+        {
+            return context.Say(await rules.RemoveAsync(context.GuildId!.Value, warnings, cancellationToken)
+                ? ModerationText.EscalationRemoved(warnings)
+                : ModerationText.EscalationNotThere(warnings));
+        }
+        catch (StorageException)
+        {
+            return context.Say(ModerationText.NoStorage);
+        }
+    }
+}

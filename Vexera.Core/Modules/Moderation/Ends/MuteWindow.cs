@@ -1,0 +1,26 @@
+namespace Vexera.Core.Modules.Moderation.Ends;
+
+/// <summary>
+/// Discord times a member out for at most 28 days. A longer mute, or one for ever, is set for as long as Discord allows and
+/// renewed a week before it would lapse.
+/// </summary>
+internal static class MuteWindow
+{
+    /// <summary>How long Discord is asked for at most; a minute is left for two clocks that differ.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(28) - TimeSpan.FromMinutes(1);
+
+    /// <summary>After how long it is renewed.</summary>
+    public static readonly TimeSpan RenewAfter = TimeSpan.FromDays(21);
+
+    /// <summary>Until when Discord is asked to time out, now.</summary>
+    public static DateTimeOffset Until(DateTimeOffset now, DateTimeOffset? endsAt) =>
+        endsAt is { } end && end < now + Longest ? end : now + Longest;
+
+    /// <summary>When something is to be done next: the end, or a renewal.</summary>
+    public static DateTimeOffset NextAt(DateTimeOffset now, DateTimeOffset? endsAt) =>
+        endsAt is { } end && end <= now + Longest ? end : now + RenewAfter;
+
+    /// <summary>A wait that the schedule takes: 1 second to 1 year.</summary>
+    public static TimeSpan Wait(TimeSpan wait) =>
+        TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, TimeSpan.FromDays(365).TotalSeconds));
+}
