@@ -1,7 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using Vexera.Core.Commands;
 using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Dispatch;
+using Vexera.Core.Events;
+using Vexera.Core.Modules.Moderation.Actions;
 using Vexera.Core.Modules.Moderation.Cases;
+using Vexera.Core.Modules.Moderation.Cleaning;
+using Vexera.Core.Modules.Moderation.Commands;
+using Vexera.Core.Modules.Moderation.Ends;
+using Vexera.Core.Modules.Moderation.Escalation;
 using Vexera.Core.Modules.Moderation.Intents;
+using Vexera.Core.Scheduling;
 
 namespace Vexera.Core.Modules.Moderation;
 
@@ -18,11 +27,58 @@ internal sealed class ModerationModule : IModule
     public string Name => ModuleName;
 
     /// <inheritdoc/>
-    public void Register(IServiceCollection services) => services
-        .AddModuleSettings<ModerationOptions>(Name)
+    public void Register(IServiceCollection services)
+    {
+        services.AddModuleSettings<ModerationOptions>(Name);
+        AddCases(services);
+        AddActions(services);
+        AddLater(services);
+        AddModerationCommands(services);
+    }
+
+    private static void AddCases(IServiceCollection services) => services
         .AddSingleton<TargetLocks>()
         .AddSingleton<CaseFeed>()
         .AddSingleton<CaseStore>()
         .AddSingleton<CaseLedger>()
-        .AddSingleton<IntentStore>();
+        .AddSingleton<EscalationStore>()
+        .AddSingleton<EscalationCounter>()
+        .AddSingleton<IntentStore>()
+        .AddSingleton<IntentEvidence>()
+        .AddSingleton<IntentReconciler>();
+
+    private static void AddActions(IServiceCollection services) => services
+        .AddSingleton<DiscordActions>()
+        .AddSingleton<TargetNotice>()
+        .AddSingleton<ActionExecutor>()
+        .AddSingleton<Escalator>()
+        .AddSingleton<Cleaner>();
+
+    private void AddLater(IServiceCollection services) => services
+        .AddSingleton<ModerationWork>()
+        .AddSingleton<PunishmentEnds>()
+        .AddDueWork<BanEndHandler>(Name)
+        .AddDueWork<MuteHandler>(Name)
+        .AddDueWork<IntentHandler>(Name)
+        .AddDueWork<EscalationHandler>(Name)
+        .AddEventHandler<GuildMemberAddEvent, RejoinHandler>(Name);
+
+    private void AddModerationCommands(IServiceCollection services) => services
+        .AddSingleton<ActionDesk>()
+        .AddCommand<WarnCommand>(Name)
+        .AddCommand<MuteCommand>(Name)
+        .AddCommand<UnmuteCommand>(Name)
+        .AddCommand<KickCommand>(Name)
+        .AddCommand<BanCommand>(Name)
+        .AddCommand<SoftbanCommand>(Name)
+        .AddCommand<UnbanCommand>(Name)
+        .AddCommand<VoiceKickCommand>(Name)
+        .AddCommand<CleanCommand>(Name)
+        .AddCommand<CaseCommand>(Name)
+        .AddCommand<InfractionsCommand>(Name)
+        .AddCommand<ReasonCommand>(Name)
+        .AddCommand<DeleteCaseCommand>(Name)
+        .AddCommand<EscalationAddCommand>(Name)
+        .AddCommand<EscalationListCommand>(Name)
+        .AddCommand<EscalationRemoveCommand>(Name);
 }

@@ -241,7 +241,7 @@ internal static class ModerationText
 
     public static Text CleanTooOld(long count) => Set.With([count]);
 
-    public static Text CleanOlderBeyond => Set.Plain();
+    public static Text CleanStopped(string detail) => Set.With([detail]);
 
-    public static Text CleanStopped => Set.Plain();
+    public static Text CleanLost => Set.Plain();
 }

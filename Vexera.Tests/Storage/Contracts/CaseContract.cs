@@ -1,5 +1,7 @@
 using Vexera.Core.Discord;
 using Vexera.Core.Modules.Moderation.Cases;
+using Vexera.Core.Modules.Moderation.Ends;
+using Vexera.Core.Modules.Moderation.Escalation;
 using Vexera.Core.Modules.Moderation.Intents;
 using Vexera.Core.Modules.Moderation.Punishments;
 using Vexera.Core.Storage;
@@ -132,7 +134,7 @@ public abstract class CaseContract : StorageContract
     public async Task Settle_AnIntent_IsACaseAndTheIntentIsGone()
     {
         var database = Open();
-        var (ledger, intents) = (Ledger(database), new IntentStore(database));
+        var (ledger, intents) = (Ledger(database), Intents(database));
         var intent = new Intent
         {
             GuildId = Guild,
@@ -221,7 +223,12 @@ public abstract class CaseContract : StorageContract
         _watcher.Changes.Where(change => change.Kind == CaseChangeKind.Stuck).Select(change => change.Number).ShouldBe([1, 2]);
     }
 
-    private CaseLedger Ledger(IDatabase database) => new(database, new CaseFeed([_watcher]), Time);
+    private CaseLedger Ledger(IDatabase database) =>
+        new(database, new CaseFeed([_watcher]), Work, new EscalationCounter(Work), Time);
+
+    private IntentStore Intents(IDatabase database) => new(database, Work);
+
+    private ModerationWork Work => new(new SilentSchedule(), Time);
 
     private static CaseDraft Draft(CaseType type) => new()
     {

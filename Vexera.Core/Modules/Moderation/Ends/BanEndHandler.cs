@@ -13,7 +13,7 @@ internal sealed class BanEndHandler(IDiscordRest rest, PunishmentEnds ends) : ID
 
     /// <inheritdoc/>
     public Task<DueOutcome> HandleAsync(DueWork work, int attempt, CancellationToken cancellationToken) =>
-        ends.RunAsync(work, PunishmentKind.Ban, LiftAsync, null, cancellationToken);
+        ends.RunAsync(work, PunishmentKind.Ban, LiftAsync, (_, _) => Task.CompletedTask, cancellationToken);
 
     private async Task LiftAsync(Punishment ban, CancellationToken cancellationToken)
     {

@@ -35,27 +35,22 @@ internal sealed class ModerationWork(ISchedule schedule, TimeProvider time)
     public static (Snowflake Guild, Snowflake User) Read(string key)
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        return (Snowflake.Parse(key.AsSpan(0, slash)), Snowflake.Parse(key.AsSpan(slash + 1)));
+        return (Snowflake.Parse(key.AsSpan(0, slash), CultureInfo.InvariantCulture), Snowflake.Parse(key.AsSpan(slash + 1), CultureInfo.InvariantCulture));
     }
 
     /// <summary>Schedules what a new ban or mute needs; one for ever needs nothing, but for a mute its renewal.</summary>
-    public Task SetAsync(DbConnection connection, Punishment punishment)
-    {
-        var key = KeyOf(punishment.GuildId, punishment.UserId);
-        DateTimeOffset? dueAt = punishment.Kind == PunishmentKind.Mute ? MuteWindow.NextAt(time.GetUtcNow(), punishment.EndsAt) : punishment.EndsAt;
-        return dueAt is { } due
-            ? schedule.ScheduleAsync(connection, new DueWork(KindOf(punishment.Kind), key, due, punishment.CaseNumber.ToString(CultureInfo.InvariantCulture)))
-            : schedule.CancelAsync(connection, KindOf(punishment.Kind), key);
-    }
+    public Task SetAsync(DbConnection connection, Punishment punishment) => NextAt(punishment) is { } due
+        ? schedule.ScheduleAsync(connection, WorkAt(punishment, due))
+        : schedule.CancelAsync(connection, KindOf(punishment.Kind), KeyOf(punishment.GuildId, punishment.UserId));
+
+    /// <summary>Schedules the next step of a ban or mute that goes on.</summary>
+    public Task ContinueAsync(Punishment punishment, CancellationToken cancellationToken) => NextAt(punishment) is { } due
+        ? schedule.ScheduleAsync(WorkAt(punishment, due), cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>Has a mute set at Discord again soon, whatever was scheduled for it.</summary>
-    public Task SetAgainAsync(Punishment mute, CancellationToken cancellationToken) => schedule.ScheduleAsync(
-        new DueWork(
-            MuteKind,
-            KeyOf(mute.GuildId, mute.UserId),
-            time.GetUtcNow() + IntentPatience,
-            mute.CaseNumber.ToString(CultureInfo.InvariantCulture)),
-        cancellationToken);
+    public Task SetAgainAsync(Punishment mute, CancellationToken cancellationToken) =>
+        schedule.ScheduleAsync(WorkAt(mute, time.GetUtcNow() + IntentPatience), cancellationToken);
 
     /// <summary>A ban or mute holds no longer.</summary>
     public Task CancelAsync(DbConnection connection, Punishment punishment) =>
@@ -82,6 +77,15 @@ internal sealed class ModerationWork(ISchedule schedule, TimeProvider time)
             string.Create(CultureInfo.InvariantCulture, $"{KeyOf(guildId, targetId)}/{warnings}"),
             time.GetUtcNow() + IntentPatience,
             ""));
+
+    private DateTimeOffset? NextAt(Punishment punishment) =>
+        punishment.Kind == PunishmentKind.Mute ? MuteWindow.NextAt(time.GetUtcNow(), punishment.EndsAt) : punishment.EndsAt;
+
+    private static DueWork WorkAt(Punishment punishment, DateTimeOffset dueAt) => new(
+        KindOf(punishment.Kind),
+        KeyOf(punishment.GuildId, punishment.UserId),
+        dueAt,
+        punishment.CaseNumber.ToString(CultureInfo.InvariantCulture));
 
     private static string KindOf(PunishmentKind kind) => kind == PunishmentKind.Ban ? BanKind : MuteKind;
 }

@@ -13,7 +13,7 @@ internal sealed class MuteHandler(IDiscordRest rest, PunishmentEnds ends, TimePr
 
     /// <inheritdoc/>
     public Task<DueOutcome> HandleAsync(DueWork work, int attempt, CancellationToken cancellationToken) =>
-        ends.RunAsync(work, PunishmentKind.Mute, (_, _) => Task.CompletedTask, RenewAsync, cancellationToken);
+        ends.RunAsync(work, PunishmentKind.Mute, (_, _) => Task.CompletedTask, ApplyAsync, cancellationToken);
 
     /// <summary>Times the member out for as long as Discord allows; somebody who left gets it when they come back.</summary>
     public async Task ApplyAsync(Punishment mute, CancellationToken cancellationToken)
@@ -28,12 +28,5 @@ internal sealed class MuteHandler(IDiscordRest rest, PunishmentEnds ends, TimePr
         {
             return;
         }
-    }
-
-    private async Task<DueOutcome> RenewAsync(Punishment mute, CancellationToken cancellationToken)
-    {
-        await ApplyAsync(mute, cancellationToken);
-        var now = time.GetUtcNow();
-        return DueOutcome.RetryLater(MuteWindow.Wait(MuteWindow.NextAt(now, mute.EndsAt) - now));
     }
 }

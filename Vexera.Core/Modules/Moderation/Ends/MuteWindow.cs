@@ -19,8 +19,4 @@ internal static class MuteWindow
     /// <summary>When something is to be done next: the end, or a renewal.</summary>
     public static DateTimeOffset NextAt(DateTimeOffset now, DateTimeOffset? endsAt) =>
         endsAt is { } end && end <= now + Longest ? end : now + RenewAfter;
-
-    /// <summary>A wait that the schedule takes: 1 second to 1 year.</summary>
-    public static TimeSpan Wait(TimeSpan wait) =>
-        TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, TimeSpan.FromDays(365).TotalSeconds));
 }

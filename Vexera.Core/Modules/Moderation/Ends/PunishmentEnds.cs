@@ -14,22 +14,29 @@ namespace Vexera.Core.Modules.Moderation.Ends;
 /// does not do it.
 /// </summary>
 internal sealed class PunishmentEnds(
-    TargetLocks locks, CaseStore cases, CaseLedger ledger, IntentStore intents, IntentReconciler reconciler, TimeProvider time, ILogger<PunishmentEnds> logger)
+    TargetLocks locks,
+    CaseStore cases,
+    CaseLedger ledger,
+    IntentStore intents,
+    IntentReconciler reconciler,
+    ModerationWork work,
+    TimeProvider time,
+    ILogger<PunishmentEnds> logger)
 {
     /// <summary>Runs work about a ban or mute.</summary>
-    /// <param name="work">The work; its payload is the number of the case that it belongs to.</param>
+    /// <param name="due">The work; its payload is the number of the case that it belongs to.</param>
     /// <param name="kind">What it is about.</param>
     /// <param name="endsAtDiscordAsync">Makes Discord end it.</param>
-    /// <param name="renewAsync">Makes Discord hold it longer, where its end is not come yet; null where there is nothing to renew.</param>
+    /// <param name="renewAsync">Makes Discord hold it longer, where its end is not come yet.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public async Task<DueOutcome> RunAsync(
-        DueWork work,
+        DueWork due,
         PunishmentKind kind,
         Func<Punishment, CancellationToken, Task> endsAtDiscordAsync,
-        Func<Punishment, CancellationToken, Task<DueOutcome>>? renewAsync,
+        Func<Punishment, CancellationToken, Task> renewAsync,
         CancellationToken cancellationToken)
     {
-        var (guild, user) = ModerationWork.Read(work.Key);
+        var (guild, user) = ModerationWork.Read(due.Key);
         using var turn = await locks.EnterAsync(guild, user, cancellationToken);
         // What is being asked may take the place of this.
         if (await intents.FindAsync(guild, user, cancellationToken) is { } left
@@ -39,7 +46,7 @@ internal sealed class PunishmentEnds(
         }
 
         var punishment = await cases.FindPunishmentAsync(guild, user, kind, cancellationToken);
-        if (punishment?.CaseNumber.ToString(CultureInfo.InvariantCulture) != work.Payload)
+        if (punishment?.CaseNumber.ToString(CultureInfo.InvariantCulture) != due.Payload)
             return DueOutcome.Done;
         return await TryAsync(punishment, endsAtDiscordAsync, renewAsync, cancellationToken);
     }
@@ -47,7 +54,7 @@ internal sealed class PunishmentEnds(
     private async Task<DueOutcome> TryAsync(
         Punishment punishment,
         Func<Punishment, CancellationToken, Task> endsAtDiscordAsync,
-        Func<Punishment, CancellationToken, Task<DueOutcome>>? renewAsync,
+        Func<Punishment, CancellationToken, Task> renewAsync,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -55,9 +62,9 @@ internal sealed class PunishmentEnds(
         {
             if (punishment.EndsAt is not { } end || end > now)
             {
-                return renewAsync is not null ? await renewAsync(punishment, cancellationToken)
-                    : punishment.EndsAt is { } later ? DueOutcome.RetryLater(MuteWindow.Wait(later - now))
-                    : DueOutcome.Done;
+                await renewAsync(punishment, cancellationToken);
+                await work.ContinueAsync(punishment, cancellationToken);
+                return DueOutcome.Done;
             }
 
             await endsAtDiscordAsync(punishment, cancellationToken);
@@ -77,6 +84,6 @@ internal sealed class PunishmentEnds(
         var problem = DiscordProblem.Of(error);
         if (problem?.Kind == DiscordProblemKind.NotAllowed)
             await ledger.TellStuckAsync(punishment, cancellationToken);
-        return DueOutcome.RetryLater(problem?.RetryAfter is { } wait ? MuteWindow.Wait(wait) : null);
+        return DueOutcome.RetryLater(problem?.RetryAfter is { } wait ? TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, 3600)) : null);
     }
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Vexera.Core.Commands.Durations;
 using Vexera.Core.Modules.Moderation.Cases;
 using Vexera.Core.Modules.Moderation.Ends;
 
