@@ -4,7 +4,8 @@ namespace Vexera.Core.Modules.Moderation;
 public sealed class ModerationOptions : IModuleOptions
 {
     /// <summary>
-    /// Whether the module is on. Off, its commands are gone; bans and mutes for a time end all the same. Followed while running.
+    /// Whether the module is on. Off, its commands are gone, and bans for a time that are over wait until it is on again. Followed
+    /// while running.
     /// </summary>
     public bool Enabled { get; set; } = true;
 }

@@ -142,7 +142,8 @@ internal sealed class ActionExecutor(
         if (kind is not { } about)
             return (new ActionFacts(null, IsBanned: false), null);
         var holds = await cases.FindPunishmentAsync(request.GuildId, request.Target.Id, about, cancellationToken);
-        if (about != PunishmentKind.Ban || request.Target.IsMember)
+        // A member is not banned, unless that happened since the command looked.
+        if (about != PunishmentKind.Ban || (request.Target.IsMember && holds is null))
             return (new ActionFacts(holds, IsBanned: false), null);
         try
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vexera.Core.Discord;
 using Vexera.Core.Modules.Moderation.Cases;
 
@@ -46,7 +45,4 @@ internal sealed record ActionRequest
 
     /// <summary>The warning that set it off; null where a person asks.</summary>
     public long? EscalatedFrom { get; init; }
-
-    /// <summary>The language to tell the target in.</summary>
-    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Vexera.Core.Commands.Durations;
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
@@ -19,7 +20,8 @@ internal sealed record NoticeReceipt(Snowflake ChannelId, Snowflake MessageId);
 /// Tells somebody what is done to them, before it is done: afterwards the bot may share no server with them. Never stands in the
 /// way, and takes at most a few seconds.
 /// </summary>
-internal sealed class TargetNotice(IDiscordRest rest, IGuildStates guilds, TimeProvider time, ILogger<TargetNotice> logger)
+internal sealed class TargetNotice(
+    IDiscordRest rest, IGuildStates guilds, LanguageChoice languages, TimeProvider time, ILogger<TargetNotice> logger)
 {
     /// <summary>How long telling may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -32,8 +34,9 @@ internal sealed class TargetNotice(IDiscordRest rest, IGuildStates guilds, TimeP
         try
         {
             guilds.TryGet(request.GuildId, out var guild);
+            var culture = await languages.ForAsync(request.Target.Id, request.GuildId, guild, null, either.Token);
             var channel = await rest.Users.CreateDmAsync(request.Target.Id, either.Token);
-            var message = await rest.Channels.CreateMessageAsync(channel.Id, MessageOf(request, guild?.Name), either.Token);
+            var message = await rest.Channels.CreateMessageAsync(channel.Id, MessageOf(request, guild?.Name, culture), either.Token);
             return new NoticeReceipt(channel.Id, message.Id);
         }
         catch (Exception e) when (e is DiscordRestException or DiscordUnreachableException || IsPatienceOver(e, cancellationToken))
@@ -60,7 +63,7 @@ internal sealed class TargetNotice(IDiscordRest rest, IGuildStates guilds, TimeP
     private static bool IsPatienceOver(Exception error, CancellationToken caller) =>
         error is OperationCanceledException && !caller.IsCancellationRequested;
 
-    private static OutgoingMessage MessageOf(ActionRequest request, string? guild)
+    private static OutgoingMessage MessageOf(ActionRequest request, string? guild, CultureInfo culture)
     {
         var name = InlineCode.Of(guild ?? request.GuildId.ToString());
         var what = request switch
@@ -72,9 +75,9 @@ internal sealed class TargetNotice(IDiscordRest rest, IGuildStates guilds, TimeP
             { Type: CaseType.Ban } => ModerationText.NoticeBan(name),
             _ => ModerationText.NoticeKick(name),
         };
-        var text = what.In(request.Culture);
+        var text = what.In(culture);
         if (request.Reason is { } reason)
-            text += "\n" + ModerationText.NoticeReason(reason).In(request.Culture);
+            text += "\n" + ModerationText.NoticeReason(reason).In(culture);
         return new OutgoingMessage
         {
             Content = text,

@@ -40,7 +40,6 @@ internal sealed class ActionDesk(ActionExecutor executor, Escalator escalator, T
             EndsAt = lasts?.After(time.GetUtcNow()),
             DeleteMessages = deleteMessages,
             CauseId = context.Cause,
-            Culture = context.Culture,
         };
         try
         {
@@ -65,7 +64,7 @@ internal sealed class ActionDesk(ActionExecutor executor, Escalator escalator, T
     {
         try
         {
-            var outcome = await escalator.RunAsync(request.GuildId, request.Target.Id, rule.Warnings, context.Culture, cancellationToken);
+            var outcome = await escalator.RunAsync(request.GuildId, request.Target.Id, rule.Warnings, cancellationToken);
             return outcome is null
                 ? []
                 : [

@@ -19,7 +19,7 @@ internal sealed class EscalationHandler(Escalator escalator) : IDueWorkHandler
         var warnings = long.Parse(work.Key.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture);
         try
         {
-            var outcome = await escalator.RunAsync(guild, target, warnings, CultureInfo.InvariantCulture, cancellationToken);
+            var outcome = await escalator.RunAsync(guild, target, warnings, cancellationToken);
             return outcome is not null && Escalator.IsOpen(outcome) ? DueOutcome.RetryLater() : DueOutcome.Done;
         }
         catch (Exception e) when (e is DiscordRestException or DiscordUnreachableException)

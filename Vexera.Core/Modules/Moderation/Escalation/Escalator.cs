@@ -1,4 +1,5 @@
-using System.Globalization;
+using Vexera.Core.Commands.Languages;
+using Vexera.Core.Discord;
 using Vexera.Core.Modules.Moderation.Actions;
 using Vexera.Core.Modules.Moderation.Cases;
 using Vexera.Core.Rest;
@@ -7,14 +8,21 @@ using Vexera.Core.State;
 namespace Vexera.Core.Modules.Moderation.Escalation;
 
 /// <summary>Does what a rule says, in the bot's own name, once for the warning that was one too many.</summary>
-internal sealed class Escalator(EscalationStore rules, CaseStore cases, ActionExecutor executor, IDiscordRest rest, ISelf self)
+internal sealed class Escalator(
+    EscalationStore rules,
+    CaseStore cases,
+    ActionExecutor executor,
+    IDiscordRest rest,
+    IGuildStates guilds,
+    LanguageChoice languages,
+    ISelf self)
 {
     /// <summary>Acts on the warning that the rule waits for.</summary>
     /// <returns>What came of it; null when there is nothing to do, or the rule is gone.</returns>
     /// <exception cref="DiscordUnreachableException">Discord cannot be asked; the rule waits still.</exception>
     /// <exception cref="Storage.StorageException">The database cannot be used; likewise.</exception>
     public async Task<ActionOutcome?> RunAsync(
-        Discord.Snowflake guildId, Discord.Snowflake targetId, long warnings, CultureInfo culture, CancellationToken cancellationToken)
+        Snowflake guildId, Snowflake targetId, long warnings, CancellationToken cancellationToken)
     {
         if (await rules.FindUnsettledAsync(guildId, targetId, warnings, cancellationToken) is not { } number)
             return null;
@@ -23,7 +31,7 @@ internal sealed class Escalator(EscalationStore rules, CaseStore cases, ActionEx
         ActionOutcome? outcome = null;
         if (rule is not null && warning is { IsDeleted: false })
         {
-            outcome = await ActAsync(rule, warning, culture, cancellationToken);
+            outcome = await ActAsync(rule, warning, cancellationToken);
             if (IsOpen(outcome))
                 return outcome;
         }
@@ -37,9 +45,11 @@ internal sealed class Escalator(EscalationStore rules, CaseStore cases, ActionEx
         outcome.Result is ActionResult.Unsure or ActionResult.EarlierUnsure or ActionResult.NotWritten
         || outcome.Problem?.Kind is DiscordProblemKind.RateLimited or DiscordProblemKind.NoAnswer;
 
-    private async Task<ActionOutcome> ActAsync(EscalationRule rule, Case warning, CultureInfo culture, CancellationToken cancellationToken)
+    private async Task<ActionOutcome> ActAsync(EscalationRule rule, Case warning, CancellationToken cancellationToken)
     {
         await self.WaitUntilKnownAsync(cancellationToken);
+        guilds.TryGet(warning.GuildId, out var guild);
+        var culture = await languages.ForGuildAsync(warning.GuildId, guild, cancellationToken);
         return await executor.RunAsync(
             new ActionRequest
             {
@@ -50,7 +60,6 @@ internal sealed class Escalator(EscalationStore rules, CaseStore cases, ActionEx
                 Reason = ModerationText.EscalationReason(rule.Warnings, rule.Period.ToString()).In(culture),
                 EndsAt = rule.Lasts?.After(warning.CreatedAt),
                 EscalatedFrom = warning.Number,
-                Culture = culture,
             },
             cancellationToken);
     }
