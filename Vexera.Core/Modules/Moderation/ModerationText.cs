@@ -1,5 +1,4 @@
 using Vexera.Core.Commands.Texts;
-using Vexera.Core.Modules.Moderation.Cases;
 
 namespace Vexera.Core.Modules.Moderation;
 
@@ -7,9 +6,6 @@ namespace Vexera.Core.Modules.Moderation;
 internal static class ModerationText
 {
     private static readonly TextSet Set = new(typeof(ModerationText));
-
-    /// <summary>A type of case in lower-case words.</summary>
-    public static Text Type(CaseType type) => Set.Plain($"Type{type}");
 
     public static Text Category => Set.Plain();
 

@@ -18,7 +18,7 @@ internal static class CasePage
         }
 
         yield return ModerationText.CaseHeading(
-            one.Number, ModerationText.Type(one.Type), Who(one.TargetName, one.TargetId), Timestamp.At(one.CreatedAt));
+            one.Number, CaseTypeNames.Of(one.Type), Who(one.TargetName, one.TargetId), Timestamp.At(one.CreatedAt));
         yield return one.ModeratorId is { } moderator
             ? ModerationText.CaseModerator(Who(one.ModeratorName, moderator))
             : ModerationText.CaseModeratorUnknown;
@@ -36,7 +36,7 @@ internal static class CasePage
     /// <summary>One line about a case.</summary>
     public static Text Line(Case one)
     {
-        var (type, at) = (ModerationText.Type(one.Type), Timestamp.At(one.CreatedAt));
+        var (type, at) = (CaseTypeNames.Of(one.Type), Timestamp.At(one.CreatedAt));
         return one.Reason is { } reason
             ? ModerationText.CaseLine(one.Number, type, at, InlineCode.Of(reason))
             : ModerationText.CaseLineNoReason(one.Number, type, at);

@@ -1,5 +1,6 @@
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Texts;
+using Vexera.Core.Modules.Moderation.Cases;
 using Vexera.Core.Modules.Moderation.Escalation;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
@@ -15,6 +16,6 @@ internal static class EscalationCommands
 
     /// <summary>A rule in words.</summary>
     public static Text Of(EscalationRule rule) => rule.Lasts is { } lasts
-        ? ModerationText.EscalationRuleFor(rule.Warnings, rule.Period.ToString(), ModerationText.Type(rule.Action), lasts.ToString())
-        : ModerationText.EscalationRuleForEver(rule.Warnings, rule.Period.ToString(), ModerationText.Type(rule.Action));
+        ? ModerationText.EscalationRuleFor(rule.Warnings, rule.Period.ToString(), CaseTypeNames.Of(rule.Action), lasts.ToString())
+        : ModerationText.EscalationRuleForEver(rule.Warnings, rule.Period.ToString(), CaseTypeNames.Of(rule.Action));
 }

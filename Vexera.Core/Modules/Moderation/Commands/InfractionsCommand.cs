@@ -60,7 +60,7 @@ internal sealed class InfractionsCommand(CaseStore cases) : ICommand
         return
         [
             ModerationText.InfractionsHeading(name, page, pages),
-            .. counts.OrderBy(count => count.Key).Select(count => ModerationText.InfractionsCount(ModerationText.Type(count.Key), count.Value)),
+            .. counts.OrderBy(count => count.Key).Select(count => ModerationText.InfractionsCount(CaseTypeNames.Of(count.Key), count.Value)),
             .. shown.Select(CasePage.Line),
         ];
     }
