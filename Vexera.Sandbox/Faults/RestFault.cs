@@ -23,4 +23,7 @@ internal sealed record RestFault
 
     /// <summary>Cut the connection instead of answering.</summary>
     public bool Drop { get; init; }
+
+    /// <summary>First do what was asked, then wait, and cut or answer: what was done is done, and nobody is told.</summary>
+    public bool AfterDoing { get; init; }
 }

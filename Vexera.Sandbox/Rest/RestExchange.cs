@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Vexera.Sandbox.Faults;
 using Vexera.Sandbox.Rest.Errors;
 using Vexera.Sandbox.Rest.RateLimits;
 using Vexera.Sandbox.Rest.Routing;
@@ -15,6 +16,9 @@ internal sealed class RestExchange(HttpContext http)
     public RestCaller? Caller { get; set; }
 
     public RestRoute? Route { get; set; }
+
+    /// <summary>What is to happen to the answer once what was asked is done.</summary>
+    public RestFault? AfterDoing { get; set; }
 
     /// <summary>Whether a fault made the answer, so that nobody is to blame.</summary>
     public bool IsForced { get; set; }

@@ -34,7 +34,8 @@ internal sealed class RestPipeline(
         stats.RecordRequest(exchange.RouteName, exchange.Status);
         violations.Judge(exchange);
         limits.RecordAnswer(exchange);
-        await exchange.WriteAsync();
+        if (exchange.AfterDoing is not { } fault || !await IsLostAsync(http, fault))
+            await exchange.WriteAsync();
     }
 
     private async Task AnswerAsync(HttpContext http, RestExchange exchange)
@@ -63,8 +64,13 @@ internal sealed class RestPipeline(
 
         exchange.Route = route;
         var values = route.Values(path);
-        if (faults.Take(route.ToString()) is { } fault && await IsCutAsync(http, exchange, fault, values))
-            return null;
+        if (faults.Take(route.ToString()) is { } fault)
+        {
+            if (fault.AfterDoing)
+                exchange.AfterDoing = fault;
+            else if (await IsCutAsync(http, exchange, fault, values))
+                return null;
+        }
 
         if (limits.ShutOut(exchange) is { } wall)
             return wall;
@@ -82,6 +88,16 @@ internal sealed class RestPipeline(
             Address = new Uri($"{http.Request.Scheme}://{http.Request.Host}"),
         };
         return route.Handler(call);
+    }
+
+    /// <summary>Holds an answer back; true when it never comes.</summary>
+    private async Task<bool> IsLostAsync(HttpContext http, RestFault fault)
+    {
+        if (fault.Delay > TimeSpan.Zero)
+            await Task.Delay(fault.Delay, world.Clock, http.RequestAborted);
+        if (fault.Drop)
+            http.Abort();
+        return fault.Drop;
     }
 
     /// <summary>Does what a fault asks; true when it cut the connection.</summary>

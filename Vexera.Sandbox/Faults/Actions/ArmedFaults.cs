@@ -52,6 +52,7 @@ internal sealed class ArmedFaults(SandboxFaults faults)
             Scope = scope,
             RetryAfter = body.Milliseconds("retryAfterMs") ?? TimeSpan.FromSeconds(1),
             Drop = body.Flag("drop"),
+            AfterDoing = body.Flag("afterDoing"),
         };
         body.RefuseUnknown();
         faults.Add(fault);
