@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
@@ -18,9 +19,11 @@ internal static class TestCommands
         Arguments = arguments,
     };
 
-    /// <summary>Adds a command.</summary>
-    public static IServiceCollection AddTestCommand(this IServiceCollection services, CommandDefinition definition, CommandHandler execute) =>
-        services.AddSingleton(new CommandEntry(definition, "Test", execute));
+    /// <summary>Adds a command, in place of the bot's own of that name.</summary>
+    public static IServiceCollection AddTestCommand(this IServiceCollection services, CommandDefinition definition, CommandHandler execute) => services
+        .AddSingleton(new CommandEntry(definition, "Test", execute))
+        .Replace(ServiceDescriptor.Singleton(provider => new CommandCatalog(
+            provider.GetServices<CommandEntry>().Reverse().DistinctBy(entry => entry.Definition.FullName).Reverse())));
 
     /// <summary>Adds a command that answers at once.</summary>
     public static IServiceCollection AddTestCommand(

@@ -1,4 +1,5 @@
 using System.Net;
+using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Shards;
 using Vexera.Tests.Support;
 
@@ -16,7 +17,9 @@ public sealed class CommandRegistrarTests
 
         Count(rig, "overwrite").ShouldBe(1);
         rig.Rest.Commands.Select(command => command.Name)
-            .ShouldBe(["help", "ping", "about", "health", "nodeinfo", "invite", "support", "prefix", "locale", "userlocale", "settings"]);
+            .ShouldBe(rig.Get<CommandCatalog>().All.Select(entry => entry.Definition).Where(definition => !definition.OwnerOnly)
+                .Select(definition => definition.Group?.Name ?? definition.Name).Distinct());
+        rig.Rest.Commands.Select(command => command.Name).ShouldContain("help");
         rig.Rest.Commands.Single(command => command.Name == "prefix").ShouldSatisfyAllConditions(
             prefix => prefix.DefaultMemberPermissions.ShouldBeNull("a permission node may open it to anyone"),
             prefix => prefix.Contexts.ShouldBe([0]),
@@ -86,7 +89,7 @@ public sealed class CommandRegistrarTests
         rig.Configure(("Commands:Disabled:0", null));
         await Eventually.UntilAsync(() => rig.Rest.Commands.Any(command => command.Name == "ping"));
         rig.Configure(("Modules:Basics:Enabled", "false"));
-        await Eventually.UntilAsync(() => rig.Rest.Commands.All(command => command.Name == "settings"));
+        await Eventually.UntilAsync(() => rig.Rest.Commands.All(command => command.Name is not ("help" or "ping")));
         await rig.StopAsync();
     }
 

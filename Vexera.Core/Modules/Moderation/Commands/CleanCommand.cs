@@ -29,7 +29,6 @@ internal sealed class CleanCommand(Cleaner cleaner) : ICommand
     public static CommandDefinition Definition { get; } = new()
     {
         Name = "clean",
-        Aliases = ["purge"],
         Category = ModerationModule.Category,
         Description = ModerationText.CleanDescription,
         Details = ModerationText.CleanDetails,
