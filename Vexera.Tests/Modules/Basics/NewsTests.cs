@@ -114,7 +114,8 @@ public sealed class NewsTests
         var link = await AskAsync(rig, "+invite");
 
         var permissions = Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads
-            | Permission.ReadMessageHistory | Permission.EmbedLinks | Permission.AttachFiles | Permission.BanMembers;
+            | Permission.ReadMessageHistory | Permission.EmbedLinks | Permission.AttachFiles | Permission.BanMembers
+            | Permission.KickMembers | Permission.ModerateMembers | Permission.MoveMembers | Permission.ManageMessages;
         link.ShouldBe($"Add me to a server: <https://discord.com/oauth2/authorize?client_id=100&scope=bot%20applications.commands&permissions={(ulong)permissions}>");
     }
 

@@ -35,6 +35,7 @@ public sealed class BanInTheChatTests(Chromium chromium) : ChatTest(chromium)
         _clock.Advance(TimeSpan.FromMinutes(10));
         _bot!.Services.GetRequiredService<ISchedule>().Wake();
         await Eventually.UntilAsync(() => !IsBanned(pip));
+        await _bot.Services.GetRequiredService<DueWorkEngine>().WhenIdleAsync(Cancel);
         await SayAsync(page, "+case 1");
 
         await Assertions.Expect(Message(page, "Its time was over")).ToHaveCountAsync(1);

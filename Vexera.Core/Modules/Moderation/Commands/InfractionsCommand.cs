@@ -51,15 +51,14 @@ internal sealed class InfractionsCommand(CaseStore cases) : ICommand
     {
         var counts = await cases.CountAsync(guild, user.Id, cancellationToken);
         var all = counts.Values.Sum();
-        var name = InlineCode.Of(user.User?.DisplayName ?? user.Id.ToString());
         if (all == 0)
-            return [ModerationText.NoInfractions(name)];
+            return [ModerationText.NoInfractions($"<@{user.Id}>")];
         var pages = (all + OnAPage - 1) / OnAPage;
         page = Math.Min(page, pages);
         var shown = await cases.ListAsync(guild, user.Id, (int)(page - 1) * OnAPage, OnAPage, cancellationToken);
         return
         [
-            ModerationText.InfractionsHeading(name, page, pages),
+            ModerationText.InfractionsHeading(InlineCode.Of($"{shown[0].TargetName} ({user.Id})"), page, pages),
             .. counts.OrderBy(count => count.Key).Select(count => ModerationText.InfractionsCount(CaseTypeNames.Of(count.Key), count.Value)),
             .. shown.Select(CasePage.Line),
         ];

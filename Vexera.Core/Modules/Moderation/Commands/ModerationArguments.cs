@@ -13,6 +13,9 @@ internal static class ModerationArguments
     /// <summary>The most characters of a reason, so that it fits into a direct message and the mod log.</summary>
     public const int LongestReason = 1000;
 
+    /// <summary>A number that no server gets to.</summary>
+    public const int MostCases = 1_000_000_000;
+
     public static Argument<UserReference> User() => new("user", ModerationText.UserArgument, new UserArgument());
 
     public static Argument<Duration> Time() => new("time", ModerationText.TimeArgument, new DurationArgument(), required: false);
@@ -20,7 +23,7 @@ internal static class ModerationArguments
     public static Argument<string> Reason() =>
         new("reason", ModerationText.ReasonArgument, new TextArgument("spam in #general", LongestReason, takesTheRest: true), required: false);
 
-    public static Argument<long> Number() => new("case", ModerationText.NumberArgument, new IntegerArgument(1, 1L << 53));
+    public static Argument<long> Number() => new("case", ModerationText.NumberArgument, new IntegerArgument(1, MostCases));
 }
 
 /// <summary>Of how many days messages are deleted: <c>days=7</c> on a line, a number in the slash form.</summary>
