@@ -30,9 +30,6 @@ internal static class DiscordErrorCodes
     /// <summary>Too many bans of people who are not in the guild; Discord lifts it after about a day.</summary>
     public const int TooManyNonMemberBans = 30035;
 
-    /// <summary>Too many requests for lists of bans.</summary>
-    public const int TooManyBanFetches = 30040;
-
     /// <summary>The person is in no voice channel.</summary>
     public const int NotInVoice = 40032;
 
