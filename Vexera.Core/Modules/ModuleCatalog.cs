@@ -4,6 +4,7 @@ using Vexera.Core.Modules.Basics;
 using Vexera.Core.Modules.Cache;
 using Vexera.Core.Modules.Greeting;
 using Vexera.Core.Modules.Moderation;
+using Vexera.Core.Modules.Permissions;
 using Vexera.Core.Modules.Settings;
 using Vexera.Core.Modules.Shards;
 using Vexera.Core.Modules.Switches;
@@ -18,6 +19,7 @@ internal static class ModuleCatalog
     [
         new BasicsModule(),
         new ModerationModule(),
+        new PermissionsModule(),
         new GreetingModule(),
         new ShardsModule(),
         new CacheModule(),

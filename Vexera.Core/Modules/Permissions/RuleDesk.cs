@@ -1,0 +1,176 @@
+using Vexera.Core.Commands.Arguments;
+using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Commands.Execution;
+using Vexera.Core.Commands.Nodes;
+using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Targets;
+using Vexera.Core.Commands.Texts;
+using Vexera.Core.Storage;
+
+namespace Vexera.Core.Modules.Permissions;
+
+/// <summary>Changes rules for the commands that do, which differ only in what they make of them.</summary>
+internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects subjects, RuleGuard guard, TimeProvider time)
+{
+    /// <summary>The most rules a guild may have.</summary>
+    public const int Most = 500;
+
+    private const int MostNamed = 5;
+
+    /// <summary>Whom the change is about.</summary>
+    public static Argument<SubjectReference> Target { get; } = new("target", PermissionsText.TargetArgument, new SubjectArgument());
+
+    /// <summary>What the change is about.</summary>
+    public static Argument<string> Node { get; } = new("node", PermissionsText.NodeArgument, new TextArgument("basics.ping", NodePattern.Longest));
+
+    /// <summary>Allows or denies a node.</summary>
+    public ValueTask<Reply> SetAsync(CommandContext context, NodeEffect effect, CancellationToken cancellationToken) => AnswerAsync(
+        context,
+        async nodes =>
+        {
+            var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
+            if (NoSubject(context, found) is { } problem)
+                return Refused(context, problem);
+            if (!catalog.TryFind(context.Arguments.Get(Node), out var node))
+                return Refused(context, UnknownNode(context));
+            var rule = new NodeRule(found.Subject, node, effect, context.User.Id, Now());
+            var name = Subjects.Name(context, found.Subject);
+            return await ChangeAsync(
+                context,
+                before => before.Find(found.Subject, node)?.Effect == effect ? before : before.With(rule),
+                effect == NodeEffect.Allow ? PermissionsText.Allowed(node.Text, name) : PermissionsText.Denied(node.Text, name),
+                effect == NodeEffect.Allow ? PermissionsText.AlreadyAllowed(node.Text, name) : PermissionsText.AlreadyDenied(node.Text, name),
+                cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Makes a node neutral.</summary>
+    public ValueTask<Reply> RemoveAsync(CommandContext context, CancellationToken cancellationToken) => AnswerAsync(
+        context,
+        async nodes =>
+        {
+            var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
+            if (NotBelow(context, found) is { } problem)
+                return Refused(context, problem);
+            // A node of a command that is no more can still be removed.
+            if (!catalog.TryFind(context.Arguments.Get(Node), out var node)
+                && !(NodePattern.TryParse(context.Arguments.Get(Node), out node) && nodes.Find(found.Subject, node) is not null))
+                return Refused(context, UnknownNode(context));
+            var name = Subjects.Name(context, found.Subject);
+            return await ChangeAsync(
+                context,
+                before => before.Find(found.Subject, node) is { } gone ? before.Without(rule => rule == gone) : before,
+                PermissionsText.Removed(node.Text, name),
+                PermissionsText.NothingToRemove(node.Text, name, Code(context, "list")),
+                cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Makes every node of a subject neutral.</summary>
+    public ValueTask<Reply> ClearAsync(CommandContext context, CancellationToken cancellationToken) => AnswerAsync(
+        context,
+        async nodes =>
+        {
+            var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
+            if (NotBelow(context, found) is { } problem)
+                return Refused(context, problem);
+            var name = Subjects.Name(context, found.Subject);
+            return await ChangeAsync(
+                context,
+                before => before.Of(found.Subject).Any() ? before.Without(rule => rule.Subject == found.Subject) : before,
+                PermissionsText.Cleared(name),
+                PermissionsText.NothingToClear(name),
+                cancellationToken);
+        },
+        cancellationToken);
+
+    private async ValueTask<Reply> AnswerAsync(CommandContext context, Func<GuildNodes, Task<Reply>> answer, CancellationToken cancellationToken)
+    {
+        // Of a guild that is not known nobody can say who stands above whom.
+        if (context.Guild is null)
+            return Refused(context, PermissionsText.Unavailable);
+        try
+        {
+            return await answer(await rules.GetAsync(context.GuildId!.Value, cancellationToken));
+        }
+        catch (StorageException)
+        {
+            return Refused(context, PermissionsText.Unavailable);
+        }
+    }
+
+    // Judged within the turn of the change, so that two changes at once cannot do together what neither may alone.
+    private async Task<Reply> ChangeAsync(
+        CommandContext context, Func<GuildNodes, GuildNodes> change, Text done, Text nothing, CancellationToken cancellationToken)
+    {
+        var setter = RuleSetter.Of(context, time.GetUtcNow());
+        List<Text> lines = [];
+        var isRefused = false;
+        var isWritten = await rules.ChangeAsync(
+            context.GuildId!.Value,
+            before =>
+            {
+                var after = change(before);
+                var problem = ReferenceEquals(after, before) ? nothing : Problem(before, after, setter);
+                isRefused = problem is not null;
+                lines = [problem ?? done];
+                if (!isRefused && guard.Lost(before, after, setter).Any())
+                    lines.Add(PermissionsText.IncludesYou);
+                return isRefused ? before : after;
+            },
+            cancellationToken);
+        if (!isWritten)
+            lines.Add(PermissionsText.Held);
+        return isRefused ? Refused(context, lines[0]) : context.Say(lines);
+    }
+
+    private Text? Problem(GuildNodes before, GuildNodes after, RuleSetter setter)
+    {
+        if (after.Rules.Count > Most && after.Rules.Count > before.Rules.Count)
+            return PermissionsText.TooMany(Most);
+        if (guard.LocksOut(before, after, setter))
+            return PermissionsText.LockedOut;
+        var lacking = guard.NotTheirs(before, after, setter);
+        if (lacking.Count == 0)
+            return null;
+        var named = string.Join(", ", lacking.Take(MostNamed).Select(command => InlineCode.Of(command.Node)));
+        return lacking.Count <= MostNamed ? PermissionsText.NotYours(named) : PermissionsText.NotYoursMore(named, lacking.Count - MostNamed);
+    }
+
+    private static Text? NoSubject(CommandContext context, FoundSubject found) => found switch
+    {
+        { Subject.Tier: NodeTier.Role, Role: null } => PermissionsText.RoleGone(found.Subject.Id.ToString(), Code(context, $"clear {found.Subject.Id}")),
+        { Subject.Tier: NodeTier.User, User: null } => PermissionsText.UserUnknown(found.Subject.Id.ToString()),
+        { Subject.Tier: NodeTier.User } when found.Subject.Id == context.Guild?.OwnerId => PermissionsText.OwnerNeedsNone($"<@{found.Subject.Id}>"),
+        _ => NotBelow(context, found),
+    };
+
+    // What is above the caller is not theirs; what is gone is nobody's.
+    private static Text? NotBelow(CommandContext context, FoundSubject found)
+    {
+        if (context.Guild is not { } guild || guild.OwnerId == context.User.Id || found.Subject.Id == context.User.Id)
+            return null;
+        var own = context.Member?.Roles ?? [];
+        if (found.Role is { } role && Hierarchy.IsAbove(role, Hierarchy.HighestRole(guild, own)))
+            return PermissionsText.RoleAbove($"<@&{role.Id}>", RoleNames.HighestOf(guild, own));
+        return found.User is { Member: { } member } user && !Hierarchy.MayActOn(guild, context.User.Id, own, user.Id, member.Roles)
+            ? PermissionsText.UserAbove($"<@{user.Id}>")
+            : null;
+    }
+
+    private Text UnknownNode(CommandContext context)
+    {
+        var typed = context.Arguments.Get(Node);
+        var nearest = catalog.Nearest(typed);
+        return nearest.Count == 0
+            ? PermissionsText.UnknownNode(InlineCode.Of(typed), Code(context, "nodes"))
+            : PermissionsText.UnknownNodeNear(
+                InlineCode.Of(typed), string.Join(", ", nearest.Select(node => InlineCode.Of(node.Text))), Code(context, "nodes"));
+    }
+
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static string Code(CommandContext context, string rest) => InlineCode.Of($"{context.Prefix}{PermissionsModule.Group.Name} {rest}");
+
+    private static Reply Refused(CommandContext context, Text text) => context.Say(text) with { Ephemeral = true };
+}
