@@ -40,12 +40,12 @@ internal sealed class NodeCatalog
         if (meant.Length is < 2 or > NodePattern.Longest)
             return [];
         var most = Math.Clamp(meant.Length / 3, 1, 3);
-        return [.. All
+        var near = All
             .Select(node => (Node: node, Distance: Distance(meant, node.Text)))
             .Where(one => one.Distance <= most)
             .OrderBy(one => one.Distance).ThenBy(one => one.Node.Text.Length).ThenBy(one => one.Node.Text, StringComparer.Ordinal)
-            .Select(one => one.Node)
-            .Take(MostNearest)];
+            .ToList();
+        return [.. near.TakeWhile(one => one.Distance <= near[0].Distance + 1).Select(one => one.Node).Take(MostNearest)];
     }
 
     private static int Distance(string meant, string node)
