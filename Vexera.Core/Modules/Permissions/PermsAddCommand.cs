@@ -19,7 +19,7 @@ internal sealed class PermsAddCommand(RuleDesk desk) : ICommand
         Description = PermissionsText.AddDescription,
         Details = PermissionsText.ChangeDetails,
         Arguments = [RuleDesk.Target, RuleDesk.Node],
-        Examples = ["@Moderators basics.prefix", "everyone basics.*"],
+        Examples = ["Moderators basics.prefix", "everyone basics.*"],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
     };

@@ -16,7 +16,7 @@ internal sealed class PermsClearCommand(RuleDesk desk) : ICommand
         Category = PermissionsModule.Category,
         Description = PermissionsText.ClearDescription,
         Arguments = [RuleDesk.Target],
-        Examples = ["everyone", "@Moderators"],
+        Examples = ["everyone", "Moderators"],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
     };

@@ -18,7 +18,7 @@ internal sealed class PermsDenyCommand(RuleDesk desk) : ICommand
         Description = PermissionsText.DenyDescription,
         Details = PermissionsText.ChangeDetails,
         Arguments = [RuleDesk.Target, RuleDesk.Node],
-        Examples = ["everyone basics.about", "@user *"],
+        Examples = ["everyone basics.about", "Moderators basics.*"],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
     };

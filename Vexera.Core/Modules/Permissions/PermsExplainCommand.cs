@@ -28,7 +28,7 @@ internal sealed class PermsExplainCommand(
         Category = PermissionsModule.Category,
         Description = PermissionsText.ExplainDescription,
         Arguments = [User, Command],
-        Examples = ["@user prefix", "@user perms add"],
+        Examples = ["80351110224678912 prefix", "80351110224678912 perms add"],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
     };

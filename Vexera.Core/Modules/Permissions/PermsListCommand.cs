@@ -26,7 +26,7 @@ internal sealed class PermsListCommand(INodeRules rules, Subjects subjects) : IC
         Category = PermissionsModule.Category,
         Description = PermissionsText.ListDescription,
         Arguments = [Target],
-        Examples = ["", "@Moderators"],
+        Examples = ["", "Moderators"],
         GuildOnly = true,
         DefaultPermission = Permission.ManageGuild,
     };

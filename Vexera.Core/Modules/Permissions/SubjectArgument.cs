@@ -16,7 +16,6 @@ internal sealed record SubjectReference(NodeTier? Tier, Snowflake Id, UserRefere
 internal sealed class SubjectArgument : ArgumentType<SubjectReference>
 {
     private static readonly RoleArgument Roles = new();
-    private static readonly UserArgument Users = new();
 
     /// <inheritdoc/>
     public override CommandOptionType SlashType => CommandOptionType.Mentionable;
@@ -36,7 +35,7 @@ internal sealed class SubjectArgument : ArgumentType<SubjectReference>
         value = new SubjectReference(NodeTier.Everyone, default);
         if (text.TrimStart('@').Equals("everyone", StringComparison.OrdinalIgnoreCase))
             return true;
-        if (Roles.TryParse(text, scope, out var role))
+        if (Roles.TryParse(text, scope, out var role) || Roles.TryParse(text.TrimStart('@'), scope, out role))
         {
             value = role.Id == scope.Guild?.Id ? value : new SubjectReference(NodeTier.Role, role.Id);
             return true;
@@ -48,10 +47,10 @@ internal sealed class SubjectArgument : ArgumentType<SubjectReference>
             return true;
         }
 
-        if (!Users.TryParse(text, scope, out var user))
+        if (!MentionText.TryParse(text, ["<@!", "<@"], out var id))
             return false;
-        var isSure = text.StartsWith('<') || user.User is not null;
-        value = new SubjectReference(isSure ? NodeTier.User : null, user.Id, user);
+        var user = new UserReference(id, scope.Users.GetValueOrDefault(id), scope.Members.GetValueOrDefault(id));
+        value = new SubjectReference(text.StartsWith('<') || user.User is not null ? NodeTier.User : null, id, user);
         return true;
     }
 }

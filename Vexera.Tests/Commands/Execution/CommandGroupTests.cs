@@ -12,7 +12,7 @@ namespace Vexera.Tests.Commands.Execution;
 /// <summary>Commands of two words, in both forms, in the help and in the switches.</summary>
 public sealed class CommandGroupTests
 {
-    private static readonly CommandGroup Perms = new("perms", BasicsText.AboutDescription) { Aliases = ["perm"] };
+    private static readonly CommandGroup Perms = new("marks", BasicsText.AboutDescription) { Aliases = ["mark"] };
     private static readonly Argument<string> Node = new("node", BasicsText.HelpArgument, new TextArgument("a.b"));
 
     private static readonly CommandDefinition Add = TestCommands.Definition("add", Node) with
@@ -27,10 +27,10 @@ public sealed class CommandGroupTests
     private static readonly CommandDefinition List = TestCommands.Definition("list") with { Group = Perms, Cooldown = TimeSpan.FromSeconds(9) };
 
     [Theory]
-    [InlineData("+perms add a.b")]
-    [InlineData("+PERMS  Add   a.b")]
-    [InlineData("+perm allow a.b")]
-    [InlineData("<@100> perms add a.b")]
+    [InlineData("+marks add a.b")]
+    [InlineData("+MARKS  Add   a.b")]
+    [InlineData("+mark allow a.b")]
+    [InlineData("<@100> marks add a.b")]
     public async Task Prefix_BothWords_RunTheCommand(string line)
     {
         await using var rig = Rig();
@@ -43,8 +43,8 @@ public sealed class CommandGroupTests
     {
         await using var rig = Rig();
 
-        (await rig.SlashAsync("perms add", [("node", "a.b")], TestGuild.Moderator)).ShouldHaveSingleItem().Message!.Content.ShouldBe("added a.b");
-        (await rig.SlashAsync("perms gone")).ShouldHaveSingleItem().Message!.Content!.ShouldStartWith("`/perms gone` is no command of mine any more.");
+        (await rig.SlashAsync("marks add", [("node", "a.b")], TestGuild.Moderator)).ShouldHaveSingleItem().Message!.Content.ShouldBe("added a.b");
+        (await rig.SlashAsync("marks gone")).ShouldHaveSingleItem().Message!.Content!.ShouldStartWith("`/marks gone` is no command of mine any more.");
     }
 
     [Fact]
@@ -52,21 +52,21 @@ public sealed class CommandGroupTests
     {
         await using var rig = Rig();
 
-        (await AskAsync(rig, "+perms")).ShouldBe(
-            "Says what I am and how busy.\n`+perms add <node>` – Says how quickly Discord answers me.\n`+perms list` – Says how quickly Discord answers me.");
-        (await AskAsync(rig, "+perms", TestGuild.Plain)).ShouldNotContain("perms add");
-        rig.Configure(("Commands:Disabled:0", "perms list"));
+        (await AskAsync(rig, "+marks")).ShouldBe(
+            "Says what I am and how busy.\n`+marks add <node>` – Says how quickly Discord answers me.\n`+marks list` – Says how quickly Discord answers me.");
+        (await AskAsync(rig, "+marks", TestGuild.Plain)).ShouldNotContain("marks add");
+        rig.Configure(("Commands:Disabled:0", "marks list"));
         rig.Time.Advance(TimeSpan.FromMinutes(1));
-        (await AskAsync(rig, "+perms", TestGuild.Plain)).ShouldBe("`+perms` has nothing that you may use here.");
+        (await AskAsync(rig, "+marks", TestGuild.Plain)).ShouldBe("`+marks` has nothing that you may use here.");
     }
 
     [Theory]
-    [InlineData("+perms ad a.b", "`+perms` does not go on with `ad`. Did you mean `+perms add`? `+perms` alone lists what there is.")]
-    [InlineData("+perm alow", "`+perms` does not go on with `alow`. Did you mean `+perms add`? `+perms` alone lists what there is.")]
-    [InlineData("+perms xyzzy", "`+perms` does not go on with `xyzzy`. `+perms` alone lists what there is.")]
-    [InlineData("<@100> prms add", "I know no command `prms`. Did you mean `+perms`? `+help` lists what I can do.")]
-    [InlineData("+help perms ad", "There is no command `perms ad` that you may use here. Did you mean `perms add`?")]
-    [InlineData("+help prms", "There is no command `prms` that you may use here. Did you mean `perms`?")]
+    [InlineData("+marks ad a.b", "`+marks` does not go on with `ad`. Did you mean `+marks add`? `+marks` alone lists what there is.")]
+    [InlineData("+mark alow", "`+marks` does not go on with `alow`. Did you mean `+marks add`? `+marks` alone lists what there is.")]
+    [InlineData("+marks xyzzy", "`+marks` does not go on with `xyzzy`. `+marks` alone lists what there is.")]
+    [InlineData("<@100> mrks add", "I know no command `mrks`. Did you mean `+marks`? `+help` lists what I can do.")]
+    [InlineData("+help marks ad", "There is no command `marks ad` that you may use here. Did you mean `marks add`?")]
+    [InlineData("+help mrks", "There is no command `mrks` that you may use here. Did you mean `marks`?")]
     public async Task WordThatIsNearlyOne_IsSuggested(string line, string expected)
     {
         await using var rig = Rig();
@@ -79,7 +79,7 @@ public sealed class CommandGroupTests
     {
         await using var rig = Rig();
 
-        (await AskAsync(rig, "+perms ad", TestGuild.Plain)).ShouldBe("`+perms` does not go on with `ad`. `+perms` alone lists what there is.");
+        (await AskAsync(rig, "+marks ad", TestGuild.Plain)).ShouldBe("`+marks` does not go on with `ad`. `+marks` alone lists what there is.");
     }
 
     [Fact]
@@ -88,15 +88,15 @@ public sealed class CommandGroupTests
         await using var rig = Rig();
 
         var list = (await AskAsync(rig, "+help")).Split('\n');
-        list.ShouldContain("`+perms` – Says what I am and how busy.");
-        list.ShouldNotContain(line => line.Contains("perms add", StringComparison.Ordinal));
-        (await AskAsync(rig, "+help perm")).ShouldContain("`+perms add <node>`");
-        (await AskAsync(rig, "+help /perms")).ShouldContain("`+perms list`");
-        var page = await AskAsync(rig, "+help perms  ADD");
-        page.ShouldStartWith("**+perms add** · node `basics.perms.add`");
-        page.ShouldContain("Usage: `+perms add <node>`");
-        page.ShouldContain("Also: `+perms allow`, `+perm add`, `+perm allow`");
-        page.ShouldEndWith("For example: `+perms add a.b`");
+        list.ShouldContain("`+marks` – Says what I am and how busy.");
+        list.ShouldNotContain(line => line.Contains("marks add", StringComparison.Ordinal));
+        (await AskAsync(rig, "+help mark")).ShouldContain("`+marks add <node>`");
+        (await AskAsync(rig, "+help /marks")).ShouldContain("`+marks list`");
+        var page = await AskAsync(rig, "+help marks  ADD");
+        page.ShouldStartWith("**+marks add** · node `basics.marks.add`");
+        page.ShouldContain("Usage: `+marks add <node>`");
+        page.ShouldContain("Also: `+marks allow`, `+mark add`, `+mark allow`");
+        page.ShouldEndWith("For example: `+marks add a.b`");
     }
 
     [Fact]
@@ -105,11 +105,11 @@ public sealed class CommandGroupTests
         await using var rig = Rig();
         var meters = rig.Get<IMeterValues>();
 
-        await AskAsync(rig, "+perms list");
-        (await AskAsync(rig, "+perms list")).ShouldBe("`+perms list` is ready for you again in 9 s.");
+        await AskAsync(rig, "+marks list");
+        (await AskAsync(rig, "+marks list")).ShouldBe("`+marks list` is ready for you again in 9 s.");
         (await AskAsync(rig, "+list")).ShouldBe("another");
 
-        meters.Read("vexera.commands.duration").Select(one => one.Tag("command")).ShouldBe(["perms list", "list"], ignoreOrder: true);
+        meters.Read("vexera.commands.duration").Select(one => one.Tag("command")).ShouldBe(["marks list", "list"], ignoreOrder: true);
     }
 
     [Fact]
@@ -118,13 +118,13 @@ public sealed class CommandGroupTests
         await using var rig = Rig();
         rig.Configure(("Commands:Owners:0", TestGuild.Owner.Id.ToString()));
 
-        (await AskAsync(rig, "+command disable perm  list", TestGuild.Owner)).ShouldStartWith("`perms list` is switched off");
-        rig.Get<OwnerSwitches>().IsOff(SwitchKind.Command, "perms list").ShouldBeTrue();
-        (await rig.WriteAsync("+perms list", TestGuild.Moderator)).ShouldBeEmpty();
-        (await AskAsync(rig, "+command disable perms lst", TestGuild.Owner)).ShouldContain("Did you mean `perms list`?");
-        (await AskAsync(rig, "+perms add a.b")).ShouldBe("added a.b");
-        rig.Configure(("Commands:Disabled:0", "PERMS add"));
-        (await rig.WriteAsync("+perms add a.b", TestGuild.Moderator)).ShouldBeEmpty();
+        (await AskAsync(rig, "+command disable mark  list", TestGuild.Owner)).ShouldStartWith("`marks list` is switched off");
+        rig.Get<OwnerSwitches>().IsOff(SwitchKind.Command, "marks list").ShouldBeTrue();
+        (await rig.WriteAsync("+marks list", TestGuild.Moderator)).ShouldBeEmpty();
+        (await AskAsync(rig, "+command disable marks lst", TestGuild.Owner)).ShouldContain("Did you mean `marks list`?");
+        (await AskAsync(rig, "+marks add a.b")).ShouldBe("added a.b");
+        rig.Configure(("Commands:Disabled:0", "MARKS add"));
+        (await rig.WriteAsync("+marks add a.b", TestGuild.Moderator)).ShouldBeEmpty();
         (await AskAsync(rig, "+list")).ShouldBe("another");
     }
 
@@ -133,17 +133,17 @@ public sealed class CommandGroupTests
     {
         await using var rig = Rig();
         await rig.StartAsync();
-        await Eventually.UntilAsync(() => rig.Rest.Commands.Any(command => command.Name == "perms"));
+        await Eventually.UntilAsync(() => rig.Rest.Commands.Any(command => command.Name == "marks"));
 
-        var perms = rig.Rest.Commands.Single(command => command.Name == "perms");
-        perms.Description.ShouldBe("Says what I am and how busy.");
-        perms.DefaultMemberPermissions.ShouldBeNull("a permission node may open it to anyone");
-        perms.Contexts.ShouldBe([0, 1]);
-        perms.Options!.Select(option => (option.Type, option.Name)).ShouldBe([(CommandOptionType.SubCommand, "add"), (CommandOptionType.SubCommand, "list")]);
-        perms.Options![0].Options!.ShouldHaveSingleItem().Required.ShouldBe(true);
-        rig.Configure(("Commands:Disabled:0", "perms list"));
-        await Eventually.UntilAsync(() => rig.Rest.Commands.Single(command => command.Name == "perms").Options!.Count == 1);
-        rig.Rest.Commands.Single(command => command.Name == "perms").Contexts.ShouldBe([0]);
+        var marks = rig.Rest.Commands.Single(command => command.Name == "marks");
+        marks.Description.ShouldBe("Says what I am and how busy.");
+        marks.DefaultMemberPermissions.ShouldBeNull("a permission node may open it to anyone");
+        marks.Contexts.ShouldBe([0, 1]);
+        marks.Options!.Select(option => (option.Type, option.Name)).ShouldBe([(CommandOptionType.SubCommand, "add"), (CommandOptionType.SubCommand, "list")]);
+        marks.Options![0].Options!.ShouldHaveSingleItem().Required.ShouldBe(true);
+        rig.Configure(("Commands:Disabled:0", "marks list"));
+        await Eventually.UntilAsync(() => rig.Rest.Commands.Single(command => command.Name == "marks").Options!.Count == 1);
+        rig.Rest.Commands.Single(command => command.Name == "marks").Contexts.ShouldBe([0]);
         await rig.StopAsync();
     }
 
