@@ -25,7 +25,8 @@ internal sealed class PermsNodesCommand(NodeCatalog catalog) : ICommand
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) =>
         ValueTask.FromResult(context.Say(Lines()));
 
-    private IEnumerable<Text> Lines()
+    /// <summary>What it says, line by line.</summary>
+    internal IEnumerable<Text> Lines()
     {
         yield return PermissionsText.NodesHeading;
         foreach (var chapter in catalog.Commands.GroupBy(command => command.Definition.Category))
