@@ -24,6 +24,7 @@ internal sealed class PermissionsModule : IModule
         .AddSingleton<Subjects>()
         .AddSingleton<RuleGuard>()
         .AddSingleton<RuleDesk>()
+        .AddSuggestions<NodeSuggestions>()
         .AddCommand<PermsAddCommand>(Name)
         .AddCommand<PermsDenyCommand>(Name)
         .AddCommand<PermsRemoveCommand>(Name)

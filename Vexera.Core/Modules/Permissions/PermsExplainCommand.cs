@@ -4,6 +4,7 @@ using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Nodes;
 using Vexera.Core.Commands.Replies;
+using Vexera.Core.Commands.Suggestions;
 using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord.Permissions;
@@ -17,7 +18,10 @@ internal sealed class PermsExplainCommand(
     private static readonly Argument<UserReference> User = new("user", PermissionsText.UserArgument, new UserArgument());
 
     private static readonly Argument<string> Command =
-        new("command", PermissionsText.CommandArgument, new TextArgument("ping", longest: 100, takesTheRest: true));
+        new("command", PermissionsText.CommandArgument, new TextArgument("ping", longest: 100, takesTheRest: true))
+        {
+            SuggestedBy = typeof(CommandSuggestions),
+        };
 
     /// <inheritdoc/>
     public static CommandDefinition Definition { get; } = new()
@@ -38,10 +42,10 @@ internal sealed class PermsExplainCommand(
     {
         var typed = CommandNames.Normalized(NameIn(context.Arguments.Get(Command), context.Prefix));
         if ((catalog.Find(typed) ?? catalog.All.FirstOrDefault(entry => entry.Node.Equals(typed, StringComparison.OrdinalIgnoreCase))) is not { } command)
-            return context.Say(UnknownCommand(typed)) with { Ephemeral = true };
+            return context.Refuse(UnknownCommand(typed));
         var reference = context.Arguments.Get(User);
         if (await lookup.FindAsync(context.GuildId!.Value, reference, cancellationToken) is not { Member: { } member })
-            return context.Say(PermissionsText.ExplainNotHere($"<@{reference.Id}>")) with { Ephemeral = true };
+            return context.Refuse(PermissionsText.ExplainNotHere($"<@{reference.Id}>"));
         var (user, call) = ($"<@{reference.Id}>", InlineCode.Of(context.Prefix + command.Definition.FullName));
         if (command.Definition.OwnerOnly)
         {

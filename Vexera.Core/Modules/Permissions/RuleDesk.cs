@@ -21,7 +21,10 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
     public static Argument<SubjectReference> Target { get; } = new("target", PermissionsText.TargetArgument, new SubjectArgument());
 
     /// <summary>What the change is about.</summary>
-    public static Argument<string> Node { get; } = new("node", PermissionsText.NodeArgument, new TextArgument("basics.ping", NodePattern.Longest));
+    public static Argument<string> Node { get; } = new("node", PermissionsText.NodeArgument, new TextArgument("basics.ping", NodePattern.Longest))
+    {
+        SuggestedBy = typeof(NodeSuggestions),
+    };
 
     /// <summary>Allows or denies a node.</summary>
     public ValueTask<Reply> SetAsync(CommandContext context, NodeEffect effect, CancellationToken cancellationToken) => AnswerAsync(
@@ -30,9 +33,9 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
         {
             var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
             if (NoSubject(context, found) is { } problem)
-                return Refused(context, problem);
+                return context.Refuse(problem);
             if (!catalog.TryFind(context.Arguments.Get(Node), out var node))
-                return Refused(context, UnknownNode(context));
+                return context.Refuse(UnknownNode(context));
             var rule = new NodeRule(found.Subject, node, effect, context.User.Id, Now());
             var name = Subjects.Name(context, found.Subject);
             return await ChangeAsync(
@@ -51,11 +54,11 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
         {
             var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
             if (NotBelow(context, found) is { } problem)
-                return Refused(context, problem);
+                return context.Refuse(problem);
             // A node of a command that is no more can still be removed.
             if (!catalog.TryFind(context.Arguments.Get(Node), out var node)
                 && !(NodePattern.TryParse(context.Arguments.Get(Node), out node) && nodes.Find(found.Subject, node) is not null))
-                return Refused(context, UnknownNode(context));
+                return context.Refuse(UnknownNode(context));
             var name = Subjects.Name(context, found.Subject);
             return await ChangeAsync(
                 context,
@@ -73,7 +76,7 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
         {
             var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
             if (NotBelow(context, found) is { } problem)
-                return Refused(context, problem);
+                return context.Refuse(problem);
             var name = Subjects.Name(context, found.Subject);
             return await ChangeAsync(
                 context,
@@ -88,14 +91,14 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
     {
         // Of a guild that is not known nobody can say who stands above whom.
         if (context.Guild is null)
-            return Refused(context, PermissionsText.Unavailable);
+            return context.Refuse(PermissionsText.Unavailable);
         try
         {
             return await answer(await rules.GetAsync(context.GuildId!.Value, cancellationToken));
         }
         catch (StorageException)
         {
-            return Refused(context, PermissionsText.Unavailable);
+            return context.Refuse(PermissionsText.Unavailable);
         }
     }
 
@@ -121,7 +124,7 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
             cancellationToken);
         if (!isWritten)
             lines.Add(PermissionsText.Held);
-        return isRefused ? Refused(context, lines[0]) : context.Say(lines);
+        return isRefused ? context.Refuse(lines[0]) : context.Say(lines);
     }
 
     private Text? Problem(GuildNodes before, GuildNodes after, RuleSetter setter)
@@ -171,6 +174,4 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private static string Code(CommandContext context, string rest) => InlineCode.Of($"{context.Prefix}{PermissionsModule.Group.Name} {rest}");
-
-    private static Reply Refused(CommandContext context, Text text) => context.Say(text) with { Ephemeral = true };
 }

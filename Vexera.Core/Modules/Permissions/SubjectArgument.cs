@@ -1,5 +1,6 @@
 using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Nodes;
+using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
@@ -12,10 +13,11 @@ namespace Vexera.Core.Modules.Permissions;
 /// <param name="User">The account and membership that Discord sent along, if it is a user.</param>
 internal sealed record SubjectReference(NodeTier? Tier, Snowflake Id, UserReference? User = null);
 
-/// <summary>The word <c>everyone</c>, a role by mention, id or name, or a user by mention or id.</summary>
+/// <summary>The word <c>everyone</c>, a role by mention, id or name, or a user by mention, id or name.</summary>
 internal sealed class SubjectArgument : ArgumentType<SubjectReference>
 {
     private static readonly RoleArgument Roles = new();
+    private static readonly UserArgument Users = new();
 
     /// <inheritdoc/>
     public override CommandOptionType SlashType => CommandOptionType.Mentionable;
@@ -47,10 +49,20 @@ internal sealed class SubjectArgument : ArgumentType<SubjectReference>
             return true;
         }
 
-        if (!MentionText.TryParse(text, ["<@!", "<@"], out var id))
+        if (!Users.TryParse(text, scope, out var user))
             return false;
-        var user = new UserReference(id, scope.Users.GetValueOrDefault(id), scope.Members.GetValueOrDefault(id));
-        value = new SubjectReference(text.StartsWith('<') || user.User is not null ? NodeTier.User : null, id, user);
+        var isSure = text.StartsWith('<') || user.User is not null || user.Name is not null;
+        value = new SubjectReference(isSure ? NodeTier.User : null, user.Id, user);
         return true;
+    }
+
+    /// <summary>Looks up a member by name.</summary>
+    public override async ValueTask<Reading> CompleteAsync(
+        SubjectReference value, Snowflake? guildId, UserLookup users, CancellationToken cancellationToken)
+    {
+        if (value.User is not { Name: not null } named)
+            return Reading.Of(value);
+        var reading = await Users.CompleteAsync(named, guildId, users, cancellationToken);
+        return reading.Value is UserReference user ? Reading.Of(new SubjectReference(NodeTier.User, user.Id, user)) : reading;
     }
 }

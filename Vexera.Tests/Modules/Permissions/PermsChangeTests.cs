@@ -135,7 +135,7 @@ public sealed class PermsChangeTests
         (await rig.Typing.WriteAsync("+perms add <@&77> basics.about", TestGuild.Owner)).ShouldHaveSingleItem().Message!.Content.ShouldBe(
             "There is no role `77` any more. `+perms clear 77` removes what rules are left of it.");
         (await rig.Typing.WriteAsync("+perms add nobody basics.about", TestGuild.Owner)).ShouldHaveSingleItem().Message!.Content.ShouldBe(
-            "`nobody` does not fit **target**. Allowed is `everyone`, a role of this server by mention, id or name, or a user by mention or id; for example `@Moderators`.");
+            "`nobody` does not fit **target**. Allowed is `everyone`, a role of this server by mention, id or name, or a user by mention, id or name; for example `@Moderators`.");
         (await rig.RulesAsync()).ShouldBeEmpty();
     }
 
