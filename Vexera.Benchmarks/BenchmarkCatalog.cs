@@ -1,4 +1,6 @@
+using Vexera.Benchmarks.Chatter;
 using Vexera.Benchmarks.ColdBoot;
+using Vexera.Benchmarks.Commands;
 using Vexera.Benchmarks.Dashboard;
 using Vexera.Benchmarks.Dispatch;
 using Vexera.Benchmarks.Growth;
@@ -33,5 +35,7 @@ internal static class BenchmarkCatalog
         new TelemetryBenchmark(),
         new StatsdStormBenchmark(),
         new DashboardBenchmark(),
+        new ChatterBenchmark(),
+        new CommandsBenchmark(),
     ];
 }

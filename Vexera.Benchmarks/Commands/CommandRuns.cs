@@ -1,0 +1,68 @@
+using Vexera.Host.Drills.Processes;
+
+namespace Vexera.Benchmarks.Commands;
+
+/// <summary>A person who calls a command in the simulator, and what comes back.</summary>
+internal sealed class CommandRuns(SandboxClient client, IProgress<string> progress)
+{
+    private const string Call = "+ping", Answer = "Pong";
+    private const int AtOnce = 16;
+    private const int Unanswered = 100;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly string[] _channels = [.. client.GeneralChannels];
+    private long _heard;
+
+    /// <summary>Calls one after the other; how long each took from message to answer by the simulator's clock, in milliseconds.</summary>
+    public async Task<IReadOnlyList<double>> OneByOneAsync(int calls, CancellationToken cancellationToken)
+    {
+        var took = new List<double>(calls);
+        for (var i = 0; i < calls; i++)
+        {
+            var said = await client.SayAsync(_channels[0], Call, cancellationToken);
+            var answers = await HearAsync(1, cancellationToken);
+            if (answers is [{ } answer] && answer.Answers == said.Id && IsAnswer(answer))
+                took.Add((answer.At - said.At).TotalMilliseconds);
+        }
+
+        progress.Report(FormattableString.Invariant($"{took.Count} of {calls} answered, one by one"));
+        return took;
+    }
+
+    /// <summary>Calls as fast as answers come, at most a hundred unanswered.</summary>
+    public async Task<(long Answered, double PerSecond)> AtOnceAsync(int calls, CancellationToken cancellationToken)
+    {
+        var (answered, began) = (0L, _time.GetTimestamp());
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        for (var sent = 0; sent < calls; sent += Unanswered)
+        {
+            await Parallel.ForAsync(0, Unanswered, options, async (number, stop) =>
+                await client.SayAsync(_channels[number % _channels.Length], Call, stop));
+            answered += (await HearAsync(Unanswered, cancellationToken)).Count;
+        }
+
+        var seconds = _time.GetElapsedTime(began).TotalSeconds;
+        progress.Report(FormattableString.Invariant($"{answered} of {calls} answered in {seconds:0.0} s"));
+        return (answered, answered / seconds);
+    }
+
+    private static bool IsAnswer(BotMessage message) => message.Content.StartsWith(Answer, StringComparison.Ordinal);
+
+    private async Task<IReadOnlyList<BotMessage>> HearAsync(int wanted, CancellationToken cancellationToken)
+    {
+        var heard = new List<BotMessage>(wanted);
+        var began = _time.GetTimestamp();
+        while (heard.Count < wanted && _time.GetElapsedTime(began) < Patience)
+        {
+            var said = await client.SaidAsync(_heard, cancellationToken);
+            if (said.Count == 0)
+                await Task.Delay(LookEvery, _time, cancellationToken);
+            else
+                _heard = said[^1].Number;
+            heard.AddRange(said);
+        }
+
+        return heard;
+    }
+}
