@@ -50,14 +50,11 @@ internal sealed class Drill
     /// <summary>Causes that an alert is due for, by the rule's name.</summary>
     public Dictionary<string, TimeSpan> AlertCauses { get; } = [];
 
-    /// <summary>The exit code that the bot shall end with by itself; null when it shall not.</summary>
-    public int? EndsWith { get; set; }
+    /// <summary>Guilds that people call commands in, by id.</summary>
+    public required IReadOnlyList<string> PeoplesGuilds { get; init; }
 
     /// <summary>Guilds that added the bot while it was drilled, by id.</summary>
     public HashSet<string> NewGuilds { get; } = [];
-
-    /// <summary>Whether some of the handlers' work may come twice, as it does after a kill.</summary>
-    public bool WasKilled => _ends.Any(end => end.IsKill);
 
     /// <summary>Notes that something happened now.</summary>
     public void Mark(string time, string text) => _marks.Add(new DrillMark(Timeline.Now, time, text));

@@ -31,7 +31,7 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
         await using var bot = new DrilledBot(
             new UriBuilder(sandbox.Address) { Host = DrillSettings.HostName }.Uri, sandbox.Client.BotToken, DrillSettings.ForBot(scenario, dns!), settings.Breaker);
         await using var sampler = new Sampler(sandbox.Client, bot, timeline);
-        var drill = new Drill(scenario, world, sandbox.Client, bot, timeline);
+        var drill = new Drill(scenario, world, sandbox.Client, bot, timeline) { PeoplesGuilds = people.Guilds };
         sampler.Start();
         people.Hear();
         drill.Mark("", DrillText.BotStarts);
