@@ -8,7 +8,7 @@ internal static class DiscordOutage
 {
     public static Scenario Build()
     {
-        var drill = new Scenario("discord-outage", DrillText.DiscordOutage) { Guilds = 300_000, Shards = 288, MaxConcurrency = 288, Rate = 2_000, ShortScale = 0.01 };
+        var drill = new Scenario("discord-outage", DrillText.DiscordOutage) { Guilds = 300_000, Shards = 288, MaxConcurrency = 288, Rate = 2_000, TrafficShare = 0.5, ShortScale = 0.01 };
         drill.At("0:00:00").Outage(share: 1.0 / 3);
         drill.At("0:00:05").GatewayDown(TimeSpan.FromSeconds(8), within: TimeSpan.FromMinutes(2));
         drill.At("0:00:20").OutageEnds();

@@ -8,6 +8,9 @@ namespace Vexera.Host.Drills.Scenarios;
 /// <param name="summary">What happens, in one line.</param>
 internal sealed class Scenario(string name, string summary)
 {
+    /// <summary>A name at which no StatsD server listens, known to the simulator's DNS server only.</summary>
+    public const string StatsHost = "statsd.discord.test";
+
     private readonly List<Moment> _moments = [];
     private readonly List<DrillPromise> _promises = [];
     private readonly Dictionary<string, string> _settings = [];
@@ -29,6 +32,9 @@ internal sealed class Scenario(string name, string summary)
 
     /// <summary>Numbered messages a second at scale 1.</summary>
     public int Rate { get; init; } = 500;
+
+    /// <summary>The share of the guilds in which messages are written, those with people first; above 0 to 1.</summary>
+    public double TrafficShare { get; init; } = 1;
 
     /// <summary>Whether the simulator keeps Discord's limits of requests.</summary>
     public bool HasRateLimits { get; init; }

@@ -15,5 +15,8 @@ internal static class ScenarioCatalog
         SlowHandler.Build(),
         PoisonEvents.Build(),
         TokenRevoked.Build(),
+        Raid.Build(),
+        DatabaseLocked.Build(),
+        Incident20191012.Build(),
     ];
 }

@@ -9,7 +9,8 @@ internal static class SlowHandler
     public static Scenario Build()
     {
         var drill = new Scenario("slow-handler", DrillText.SlowHandler) { ShortScale = 0.5 }
-            .With("Dispatch:QueueLimit", "2000")
+            .With("Dispatch:QueueLimit", "500")
+            .With("Dispatch:MaxParallel", "16")
             .With("Alerts:Rules:QueueFill:For", "00:00:05");
         drill.At("0:00:00").SlowHandler(takes: TimeSpan.FromSeconds(1)).Expect("QueueFill");
         drill.At("0:00:35").SlowHandler(takes: TimeSpan.Zero);

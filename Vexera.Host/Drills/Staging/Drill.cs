@@ -26,6 +26,12 @@ internal sealed class Drill
     /// <summary>Shards of the bot.</summary>
     public int Shards => World.Shards;
 
+    /// <summary>In how many guilds messages are written, the simulator's first ones; those with people are among them.</summary>
+    public int GuildsWithTraffic => PeoplesGuilds.Count + Math.Max(1, (int)(World.Guilds * Scenario.TrafficShare));
+
+    /// <summary>Messages and calls, which a step may pause.</summary>
+    public required Load Load { get; init; }
+
     /// <summary>The simulator.</summary>
     public SandboxClient Sandbox { get; }
 

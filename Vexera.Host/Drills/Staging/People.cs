@@ -18,6 +18,7 @@ internal sealed class People : IAsyncDisposable
     private readonly Lock _access = new();
     private readonly List<Call> _calls = [];
     private readonly List<BotMessage> _heard = [];
+    private volatile bool _isQuiet;
     private Task _calling = Task.CompletedTask;
     private Task _hearing = Task.CompletedTask;
 
@@ -25,6 +26,13 @@ internal sealed class People : IAsyncDisposable
 
     /// <summary>Guilds that were made for them, by id; at least one.</summary>
     public IReadOnlyList<string> Guilds => _guilds;
+
+    /// <summary>Whether they make no calls for now.</summary>
+    public bool IsQuiet
+    {
+        get => _isQuiet;
+        set => _isQuiet = value;
+    }
 
     /// <summary>The calls, each with its answers.</summary>
     public IReadOnlyList<Call> Calls
@@ -105,6 +113,8 @@ internal sealed class People : IAsyncDisposable
 
     private async Task CallAsync(CancellationToken cancellationToken)
     {
+        if (IsQuiet)
+            return;
         var channel = _channels[_random.Next(_channels.Count)];
         var (id, at) = await _sandbox.SayAsync(channel, Commands[_random.Next(Commands.Length)], cancellationToken);
         lock (_access)

@@ -53,9 +53,9 @@ internal sealed class SvgChart(string title, double seconds, IReadOnlyList<Chart
             svg.Append(CultureInfo.InvariantCulture, $"""<line class="grid" x1="{Left}" x2="{Width - Right}" y1="{y}" y2="{y}"/><text class="value" x="{Left - 6}" y="{y}" dy="4">{Show(value)}</text>""");
         }
 
-        for (var tick = 0; tick <= Ticks; tick++)
+        var between = Math.Max(1, NiceMost(seconds * Rows / Ticks) / Rows);
+        for (var at = 0.0; at <= seconds; at += between)
         {
-            var at = seconds * tick / Ticks;
             svg.Append(CultureInfo.InvariantCulture, $"""<text class="time" x="{X(at)}" y="{Height - 6}">{at:0} s</text>""");
         }
 

@@ -21,6 +21,22 @@ internal static class BotVerbs
         drill.Ended(new BotEnd(at, IsKill: false, stopping, await drill.Bot.StartAsync(cancellationToken)));
     });
 
+    /// <summary>
+    /// It is stopped, its sessions are thrown away as with <c>vexera state purge --sessions</c>, and a new process identifies every
+    /// shard anew. Nobody writes meanwhile: without a session Discord keeps nothing for a bot.
+    /// </summary>
+    public static Moment ColdRestart(this Moment moment) => moment.Do(DrillText.ColdRestart, async (drill, cancellationToken) =>
+    {
+        await drill.Load.PauseAsync(cancellationToken);
+        var at = drill.Timeline.Now;
+        var stopping = await drill.Bot.TerminateAsync(cancellationToken);
+        await drill.Bot.PurgeSessionsAsync(cancellationToken);
+        drill.IdentifiesDue += drill.Shards;
+        drill.Ended(new BotEnd(at, IsKill: false, stopping, await drill.Bot.StartAsync(cancellationToken)));
+        await drill.Sandbox.SettleAsync(ReconnectPatience, cancellationToken);
+        await drill.Load.StartAsync(drill.GuildsWithTraffic, cancellationToken);
+    });
+
     /// <summary>It is killed as with <c>kill -9</c>, and a new process starts.</summary>
     public static Moment Kill(this Moment moment) => moment.Do(DrillText.Kill, async (drill, cancellationToken) =>
     {

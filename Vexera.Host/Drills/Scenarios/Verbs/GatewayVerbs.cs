@@ -32,7 +32,7 @@ internal static class GatewayVerbs
     /// <param name="count">How many requests.</param>
     public static Moment RequestsFail(this Moment moment, string route, int status, int count) => moment.Do(
         DrillText.RequestsFail.With(count, route, status),
-        (drill, cancellationToken) => drill.Sandbox.FaultAsync(new { kind = "rest", route, status, count }, cancellationToken));
+        (drill, cancellationToken) => drill.Sandbox.FaultAsync(new { kind = "rest", route, status, count, bots = true }, cancellationToken));
 
     /// <summary>The next requests on a route are told to come back later.</summary>
     /// <param name="moment">When.</param>
@@ -43,7 +43,7 @@ internal static class GatewayVerbs
     public static Moment RateLimits(this Moment moment, string route, string scope, TimeSpan retryAfter, int count) => moment.Do(
         DrillText.RateLimits.With(count, route, retryAfter.TotalSeconds, scope),
         (drill, cancellationToken) => drill.Sandbox.FaultAsync(
-            new { kind = "rest", route, status = 429, scope, retryAfterMs = (int)retryAfter.TotalMilliseconds, count }, cancellationToken));
+            new { kind = "rest", route, status = 429, scope, retryAfterMs = (int)retryAfter.TotalMilliseconds, count, bots = true }, cancellationToken));
 
     /// <summary>Events come that no bot expects: unknown names, missing and wrong fields, no JSON, numbers that were used.</summary>
     public static Moment Poison(this Moment moment) => moment.Do(DrillText.Poison, async (drill, cancellationToken) =>
@@ -59,19 +59,13 @@ internal static class GatewayVerbs
         await drill.Sandbox.FaultAsync(new { kind = "frame", text = "{\"op\":99,\"d\":null}" }, cancellationToken);
     });
 
-    /// <summary>Frames come that no connection survives: broken JSON, too large, half of one, garbage. Every shard has to connect anew each time.</summary>
-    public static Moment BrokenFrames(this Moment moment, TimeSpan within) => moment.Do(DrillText.BrokenFrames, async (drill, cancellationToken) =>
-    {
-        object[] faults =
-        [
-            new { kind = "truncated", text = "{\"op\":0,\"t\":\"TYPING_START\",\"s\":1,\"d\":{}}" },
-            new { kind = "garbage", text = "this is no frame" },
-        ];
-        foreach (var fault in faults)
-        {
-            await drill.Return.AfterAsync(drill.Shards, within, () => drill.Sandbox.FaultAsync(fault, cancellationToken), cancellationToken);
-        }
-    });
+    /// <summary>Bytes come that are no frame: every shard has to connect anew.</summary>
+    public static Moment BrokenFrames(this Moment moment, TimeSpan within) => moment.Do(
+        DrillText.BrokenFrames, (drill, cancellationToken) => drill.Return.AfterAsync(
+            drill.Shards,
+            within,
+            () => drill.Sandbox.FaultAsync(new { kind = "garbage", text = "this is no frame" }, cancellationToken),
+            cancellationToken));
 
     /// <summary>Discord takes the token back: connections are closed with 4004, and every further IDENTIFY and RESUME too.</summary>
     public static Moment TokenRevoked(this Moment moment) => moment.Do(DrillText.TokenRevoked, async (drill, cancellationToken) =>

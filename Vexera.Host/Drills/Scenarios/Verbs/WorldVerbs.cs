@@ -9,7 +9,9 @@ internal static class WorldVerbs
     public static Moment NewGuilds(this Moment moment, int count) => moment.Do(DrillText.NewGuilds.With(count), async (drill, cancellationToken) =>
     {
         for (var number = 0; number < count; number++)
+        {
             drill.NewGuilds.Add(await drill.Sandbox.CreateGuildAsync($"New {number}", bot: true, cancellationToken));
+        }
     });
 
     /// <summary>Channels and roles are made in guilds that the people are in.</summary>
@@ -25,6 +27,9 @@ internal static class WorldVerbs
         }
     });
 
+    /// <summary>The cache has been at its bound all the time, <c>State:CacheMegabytes</c>: nothing needs to be done.</summary>
+    public static Moment CacheFull(this Moment moment) => moment.Do(DrillText.CacheFull, static (_, _) => Task.CompletedTask);
+
     /// <summary>People join one guild, as fast as they can be made to.</summary>
     /// <param name="moment">When.</param>
     /// <param name="count">How many.</param>
@@ -34,11 +39,12 @@ internal static class WorldVerbs
             await drill.Sandbox.JoinAsync(drill.PeoplesGuilds[0], $"raider{number}", cancellationToken);
     });
 
-    /// <summary>Guilds become unavailable.</summary>
+    /// <summary>Guilds become unavailable, of those in which nobody writes: what is written during an outage no bot is ever sent.</summary>
     /// <param name="moment">When.</param>
-    /// <param name="share">Which share of all, above 0 to 1.</param>
+    /// <param name="share">Which share of all; it and the scenario's share with traffic together at most 1.</param>
     public static Moment Outage(this Moment moment, double share) => moment.Do(DrillText.Outage.With(share), (drill, cancellationToken) =>
-        drill.Sandbox.FaultAsync(new { kind = "outage", count = Math.Max(1, (int)(drill.World.Guilds * share)) }, cancellationToken));
+        drill.Sandbox.FaultAsync(
+            new { kind = "outage", skip = drill.GuildsWithTraffic + drill.NewGuilds.Count, count = Math.Max(1, (int)(drill.World.Guilds * share)) }, cancellationToken));
 
     /// <summary>They are available again.</summary>
     public static Moment OutageEnds(this Moment moment) =>
