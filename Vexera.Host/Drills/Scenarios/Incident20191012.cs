@@ -47,6 +47,7 @@ internal static class Incident20191012
 
     // As the day is compressed, so are the freshness of addresses, the patience with the resolver and what alerts wait for.
     private static void Set(Scenario drill) => drill
+        .Beside(DrillText.IncidentSeconds, TimeSpan.FromMinutes(140).TotalSeconds)
         .With("Net:Freshness", Freshness.ToString())
         .With("Net:QueryTimeout", "00:00:02")
         .With("Telemetry:StatsD:Host", Scenario.StatsHost)

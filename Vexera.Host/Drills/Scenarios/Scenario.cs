@@ -14,6 +14,7 @@ internal sealed class Scenario(string name, string summary)
     private readonly List<Moment> _moments = [];
     private readonly List<DrillPromise> _promises = [];
     private readonly Dictionary<string, string> _settings = [];
+    private readonly Dictionary<string, double> _figures = [];
 
     /// <summary>What it is called on the command line.</summary>
     public string Name { get; } = name;
@@ -54,6 +55,9 @@ internal sealed class Scenario(string name, string summary)
     /// <summary>What the bot is set to besides, by path.</summary>
     public IReadOnlyDictionary<string, string> Settings => _settings;
 
+    /// <summary>Figures to compare with, unit included in their names.</summary>
+    public IReadOnlyDictionary<string, double> Figures => _figures;
+
     /// <summary>The next moment.</summary>
     /// <param name="time">By the scenario's clock, such as <c>14:06</c> or, with seconds, <c>0:00:05</c>.</param>
     public Moment At(string time)
@@ -69,6 +73,13 @@ internal sealed class Scenario(string name, string summary)
     public Scenario With(string path, string value)
     {
         _settings[path] = value;
+        return this;
+    }
+
+    /// <summary>Adds a figure to compare with.</summary>
+    public Scenario Beside(string name, double value)
+    {
+        _figures[name] = value;
         return this;
     }
 

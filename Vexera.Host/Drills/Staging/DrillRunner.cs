@@ -13,7 +13,7 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
 {
     private const int MostGuildsWithPeople = 12;
     private static readonly TimeSpan SettlePatience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan QuietPatience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan QuietPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private readonly TimeProvider _time = TimeProvider.System;
 
