@@ -17,7 +17,12 @@ internal static class Incident20191012
     {
         var drill = new Scenario("incident-2019-10-12", DrillText.Incident)
         {
-            Guilds = 300_000, Shards = 288, MaxConcurrency = 16, Rate = 2_000, TrafficShare = 0.5, Minute = TimeSpan.FromSeconds(2),
+            Guilds = 300_000,
+            Shards = 288,
+            MaxConcurrency = 16,
+            Rate = 2_000,
+            TrafficShare = 0.5,
+            Minute = TimeSpan.FromSeconds(2),
         };
         Set(drill);
         drill.At("13:10").Resolver(delay: TimeSpan.FromMilliseconds(500));

@@ -1,4 +1,3 @@
-using Vexera.Host;
 using Vexera.Host.Drills.Bot.Breakers;
 using Vexera.Host.Drills.Scenarios;
 using Vexera.Host.Drills.Staging;
@@ -12,11 +11,11 @@ public sealed class BreakerTests
 
     private static readonly Dictionary<string, (string Scenario, string Promise)> Broken = new()
     {
-        ["throwing-stats"] = ("resume-storm", DrillText.PromiseProcess),
-        ["unbounded-names"] = ("resume-storm", DrillText.PromiseNames),
-        ["unordered-writes"] = ("warm-restart", DrillText.PromiseGuilds),
-        ["thanks-without-ledger"] = ("cold-boot", DrillText.PromiseThanks),
-        ["sequential-identify"] = ("cold-boot", DrillText.PromiseStart),
+        ["throwing-stats"] = ("resume-storm", Vexera.Host.DrillText.PromiseProcess),
+        ["unbounded-names"] = ("resume-storm", Vexera.Host.DrillText.PromiseNames),
+        ["unordered-writes"] = ("warm-restart", Vexera.Host.DrillText.PromiseGuilds),
+        ["thanks-without-ledger"] = ("cold-boot", Vexera.Host.DrillText.PromiseThanks),
+        ["sequential-identify"] = ("cold-boot", Vexera.Host.DrillText.PromiseStart),
     };
 
     public static TheoryData<string> Breakers => [.. BreakerCatalog.All.Keys];
