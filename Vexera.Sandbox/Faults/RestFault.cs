@@ -21,6 +21,9 @@ internal sealed record RestFault
     /// <summary>For a forced 429: what the answer says.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether it hits the requests of bots alone.</summary>
+    public bool BotsOnly { get; init; }
+
     /// <summary>Cut the connection instead of answering.</summary>
     public bool Drop { get; init; }
 

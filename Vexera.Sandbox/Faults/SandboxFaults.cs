@@ -65,11 +65,11 @@ internal sealed class SandboxFaults : IRestFaults
         }
     }
 
-    public RestFault? Take(string route)
+    public RestFault? Take(string route, bool isBot)
     {
         lock (_gate)
         {
-            var index = _rest.FindIndex(fault => route.Contains(fault.Route, StringComparison.OrdinalIgnoreCase));
+            var index = _rest.FindIndex(fault => (isBot || !fault.BotsOnly) && route.Contains(fault.Route, StringComparison.OrdinalIgnoreCase));
             return index < 0 ? null : Use(_rest, index, fault => fault.Count > 1 ? fault with { Count = fault.Count - 1 } : null);
         }
     }

@@ -64,7 +64,7 @@ internal sealed class RestPipeline(
 
         exchange.Route = route;
         var values = route.Values(path);
-        if (faults.Take(route.ToString()) is { } fault)
+        if (faults.Take(route.ToString(), exchange.Caller.IsBot) is { } fault)
         {
             if (fault.AfterDoing)
                 exchange.AfterDoing = fault;

@@ -72,6 +72,16 @@ internal sealed class DrilledBot : IAsyncDisposable
         return took;
     }
 
+    /// <summary>Throws its sessions away while it does not run, by the command line.</summary>
+    /// <exception cref="NotMeasuredException">It cannot be done.</exception>
+    public async Task PurgeSessionsAsync(CancellationToken cancellationToken)
+    {
+        await using var purge = ChildProcess.Start(VexeraExecutable.Built, ["state", "purge", "--sessions"], _folder.Path);
+        await purge.Process.WaitForExitAsync(cancellationToken).WaitAsync(EndPatience, cancellationToken);
+        if (purge.Process.ExitCode != 0)
+            throw new NotMeasuredException($"vexera state purge --sessions ended with {purge.Process.ExitCode}.");
+    }
+
     /// <summary>Ends the process as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {

@@ -4,7 +4,12 @@ namespace Vexera.Host.Drills.Promises;
 internal static class Promised
 {
     /// <summary>For every scenario in which the bot lives on.</summary>
-    public static IReadOnlyList<DrillPromise> Always { get; } =
+    public static IReadOnlyList<DrillPromise> Always { get; } = [.. WithoutRules, Rules.NoneBroken()];
+
+    /// <summary>The same where Discord limits requests without warning.</summary>
+    public static IReadOnlyList<DrillPromise> UnderLimits { get; } = [.. WithoutRules, Rules.NoneBrokenBeside(requestsUnderWay: 5)];
+
+    private static IEnumerable<DrillPromise> WithoutRules =>
     [
         Messages.NoneLost(),
         Sessions.NoneLost(),
@@ -13,7 +18,6 @@ internal static class Promised
         Guilds.EqualDiscords(),
         Answers.AllGiven(),
         Answers.NoneUnknown(),
-        Rules.NoneBroken(),
         Memory.IsBounded(),
     ];
 }

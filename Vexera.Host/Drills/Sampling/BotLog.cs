@@ -6,6 +6,8 @@ namespace Vexera.Host.Drills.Sampling;
 /// <summary>The log files of a bot, of all its processes together.</summary>
 internal sealed partial class BotLog
 {
+    // The drill's own questions.
+    private const string OwnQuestions = "The command line asked for";
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss.ffff";
     private readonly List<(DateTimeOffset At, string Line)> _lines = [];
 
@@ -48,7 +50,8 @@ internal sealed partial class BotLog
             if (line.Length >= DateFormat.Length && DateTimeOffset.TryParseExact(
                 line.AsSpan(0, DateFormat.Length), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var own))
                 at = own;
-            _lines.Add((at, line));
+            if (!line.Contains(OwnQuestions, StringComparison.Ordinal))
+                _lines.Add((at, line));
         }
     }
 

@@ -8,9 +8,13 @@ namespace Vexera.Host.Drills.Scenarios;
 /// <param name="summary">What happens, in one line.</param>
 internal sealed class Scenario(string name, string summary)
 {
+    /// <summary>A name at which no StatsD server listens, known to the simulator's DNS server only.</summary>
+    public const string StatsHost = "statsd.discord.test";
+
     private readonly List<Moment> _moments = [];
     private readonly List<DrillPromise> _promises = [];
     private readonly Dictionary<string, string> _settings = [];
+    private readonly Dictionary<string, double> _figures = [];
 
     /// <summary>What it is called on the command line.</summary>
     public string Name { get; } = name;
@@ -30,6 +34,9 @@ internal sealed class Scenario(string name, string summary)
     /// <summary>Numbered messages a second at scale 1.</summary>
     public int Rate { get; init; } = 500;
 
+    /// <summary>The share of the guilds in which messages are written, those with people first; above 0 to 1.</summary>
+    public double TrafficShare { get; init; } = 1;
+
     /// <summary>Whether the simulator keeps Discord's limits of requests.</summary>
     public bool HasRateLimits { get; init; }
 
@@ -48,6 +55,9 @@ internal sealed class Scenario(string name, string summary)
     /// <summary>What the bot is set to besides, by path.</summary>
     public IReadOnlyDictionary<string, string> Settings => _settings;
 
+    /// <summary>Figures to compare with, unit included in their names.</summary>
+    public IReadOnlyDictionary<string, double> Figures => _figures;
+
     /// <summary>The next moment.</summary>
     /// <param name="time">By the scenario's clock, such as <c>14:06</c> or, with seconds, <c>0:00:05</c>.</param>
     public Moment At(string time)
@@ -63,6 +73,13 @@ internal sealed class Scenario(string name, string summary)
     public Scenario With(string path, string value)
     {
         _settings[path] = value;
+        return this;
+    }
+
+    /// <summary>Adds a figure to compare with.</summary>
+    public Scenario Beside(string name, double value)
+    {
+        _figures[name] = value;
         return this;
     }
 

@@ -6,6 +6,17 @@ internal static class ScenarioCatalog
     /// <summary>One of each.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
+        ColdBoot.Build(),
+        WarmRestart.Build(),
+        KillNine.Build(),
         ResumeStorm.Build(),
+        DiscordOutage.Build(),
+        RateLimitStorm.Build(),
+        SlowHandler.Build(),
+        PoisonEvents.Build(),
+        TokenRevoked.Build(),
+        Raid.Build(),
+        DatabaseLocked.Build(),
+        Incident20191012.Build(),
     ];
 }

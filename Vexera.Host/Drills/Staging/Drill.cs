@@ -26,6 +26,12 @@ internal sealed class Drill
     /// <summary>Shards of the bot.</summary>
     public int Shards => World.Shards;
 
+    /// <summary>In how many guilds messages are written, the simulator's first ones; those with people are among them.</summary>
+    public int GuildsWithTraffic => PeoplesGuilds.Count + Math.Max(1, (int)(World.Guilds * Scenario.TrafficShare));
+
+    /// <summary>Messages and calls, which a step may pause.</summary>
+    public required Load Load { get; init; }
+
     /// <summary>The simulator.</summary>
     public SandboxClient Sandbox { get; }
 
@@ -50,14 +56,11 @@ internal sealed class Drill
     /// <summary>Causes that an alert is due for, by the rule's name.</summary>
     public Dictionary<string, TimeSpan> AlertCauses { get; } = [];
 
-    /// <summary>The exit code that the bot shall end with by itself; null when it shall not.</summary>
-    public int? EndsWith { get; set; }
+    /// <summary>Guilds that people call commands in, by id.</summary>
+    public required IReadOnlyList<string> PeoplesGuilds { get; init; }
 
     /// <summary>Guilds that added the bot while it was drilled, by id.</summary>
     public HashSet<string> NewGuilds { get; } = [];
-
-    /// <summary>Whether some of the handlers' work may come twice, as it does after a kill.</summary>
-    public bool WasKilled => _ends.Any(end => end.IsKill);
 
     /// <summary>Notes that something happened now.</summary>
     public void Mark(string time, string text) => _marks.Add(new DrillMark(Timeline.Now, time, text));

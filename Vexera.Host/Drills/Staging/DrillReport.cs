@@ -1,3 +1,4 @@
+using Vexera.Core.Shards;
 using Vexera.Host.Drills.Promises;
 using Vexera.Host.Drills.Reporting;
 
@@ -15,6 +16,7 @@ internal static class DrillReport
             .Add(DrillText.FigureGuilds, record.Drill.World.Guilds)
             .Add(DrillText.FigureSeed, record.Drill.World.Seed)
             .Add(DrillText.FigureTotal, record.Samples.Count == 0 ? 0 : record.Samples[^1].At.TotalSeconds)
+            .Add(DrillText.FigureNotNominal, NotNominal(record).TotalSeconds)
             .Add(DrillText.FigureStart, record.FirstStart.TotalSeconds)
             .Add(DrillText.FigureSent, record.Sent)
             .Add(DrillText.FigureReplays, record.After.Replays)
@@ -29,8 +31,24 @@ internal static class DrillReport
             figures.Add(DrillText.FigureRestart.With(number + 1), (end.Stopping + end.Ready).TotalSeconds);
         foreach (var (number, one) in record.Drill.Return.Seen.Index())
             figures.Add(DrillText.FigureReturn.With(number + 1), one.Took.TotalSeconds);
+        foreach (var (name, value) in record.Drill.Scenario.Figures)
+            figures.Add(name, value);
         foreach (var promise in record.Drill.Scenario.Promises)
             report.Add(promise(record).Told(record));
         return report;
+    }
+
+    // The time from the first start on in which not all shards received events.
+    private static TimeSpan NotNominal(DrillRecord record)
+    {
+        var (sum, before) = (TimeSpan.Zero, record.FirstStart);
+        foreach (var sample in record.Samples.SkipWhile(sample => sample.Status is null || sample.At < record.FirstStart))
+        {
+            if (sample.Status?.Shards.States.GetValueOrDefault(nameof(ShardState.Ready)) != record.Drill.Shards)
+                sum += sample.At - before;
+            before = sample.At;
+        }
+
+        return sum;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
 {
     private const int MostGuildsWithPeople = 12;
     private static readonly TimeSpan SettlePatience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan QuietPatience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan QuietPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private readonly TimeProvider _time = TimeProvider.System;
 
@@ -31,7 +31,11 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
         await using var bot = new DrilledBot(
             new UriBuilder(sandbox.Address) { Host = DrillSettings.HostName }.Uri, sandbox.Client.BotToken, DrillSettings.ForBot(scenario, dns!), settings.Breaker);
         await using var sampler = new Sampler(sandbox.Client, bot, timeline);
-        var drill = new Drill(scenario, world, sandbox.Client, bot, timeline);
+        var drill = new Drill(scenario, world, sandbox.Client, bot, timeline)
+        {
+            PeoplesGuilds = people.Guilds,
+            Load = new Load(sandbox.Client, people, bot, settings.Rate(scenario)),
+        };
         sampler.Start();
         people.Hear();
         drill.Mark("", DrillText.BotStarts);
@@ -45,15 +49,18 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
 
     private async Task PlayAsync(Drill drill, People people, CancellationToken cancellationToken)
     {
-        await drill.Sandbox.StartTrafficAsync(new { eventsPerSecond = settings.Rate(drill.Scenario) }, cancellationToken);
+        await drill.Load.StartAsync(drill.GuildsWithTraffic, cancellationToken);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         people.Call(leaving.Token);
+        // Steps that take longer than the scenario has for them move all that follows.
         var began = drill.Timeline.Now;
         foreach (var moment in drill.Scenario.Moments)
         {
             var wait = began + drill.Scenario.Due(moment) - drill.Timeline.Now;
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, _time, cancellationToken);
+            else
+                began -= wait;
             foreach (var step in moment.Steps)
             {
                 progress.Report(DrillText.Step.With(moment.Time, step.Text));

@@ -12,16 +12,27 @@ internal sealed class People : IAsyncDisposable
     private readonly SandboxClient _sandbox;
     private readonly Timeline _timeline;
     private readonly Random _random;
-    private readonly IReadOnlyList<string> _channels;
+    private readonly List<string> _channels = [];
+    private readonly List<string> _guilds = [];
     private readonly CancellationTokenSource _leaving = new();
     private readonly Lock _access = new();
     private readonly List<Call> _calls = [];
     private readonly List<BotMessage> _heard = [];
+    private volatile bool _isQuiet;
     private Task _calling = Task.CompletedTask;
     private Task _hearing = Task.CompletedTask;
 
-    private People(SandboxClient sandbox, IReadOnlyList<string> channels, Timeline timeline, Random random) =>
-        (_sandbox, _channels, _timeline, _random) = (sandbox, channels, timeline, random);
+    private People(SandboxClient sandbox, Timeline timeline, Random random) => (_sandbox, _timeline, _random) = (sandbox, timeline, random);
+
+    /// <summary>Guilds that were made for them, by id; at least one.</summary>
+    public IReadOnlyList<string> Guilds => _guilds;
+
+    /// <summary>Whether they make no calls for now.</summary>
+    public bool IsQuiet
+    {
+        get => _isQuiet;
+        set => _isQuiet = value;
+    }
 
     /// <summary>The calls, each with its answers.</summary>
     public IReadOnlyList<Call> Calls
@@ -48,21 +59,23 @@ internal sealed class People : IAsyncDisposable
 
     /// <summary>Makes guilds for them, before the bot comes.</summary>
     /// <param name="sandbox">The simulator.</param>
-    /// <param name="guilds">In how many guilds they are.</param>
+    /// <param name="guilds">In how many guilds they are besides the demo's.</param>
     /// <param name="timeline">The drill's time.</param>
     /// <param name="random">Chooses.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<People> GatherAsync(
         SandboxClient sandbox, int guilds, Timeline timeline, Random random, CancellationToken cancellationToken)
     {
-        List<string> channels = [.. sandbox.GeneralChannels];
-        for (var number = channels.Count; number < guilds; number++)
+        var people = new People(sandbox, timeline, random);
+        people._channels.AddRange(sandbox.GeneralChannels);
+        for (var number = 0; number < guilds; number++)
         {
             var guild = await sandbox.CreateGuildAsync($"People {number}", bot: true, cancellationToken);
-            channels.Add(await sandbox.CreateChannelAsync(guild, "calls", cancellationToken));
+            people._guilds.Add(guild);
+            people._channels.Add(await sandbox.CreateChannelAsync(guild, "calls", cancellationToken));
         }
 
-        return new People(sandbox, channels, timeline, random);
+        return people;
     }
 
     /// <summary>They begin to hear.</summary>
@@ -100,6 +113,8 @@ internal sealed class People : IAsyncDisposable
 
     private async Task CallAsync(CancellationToken cancellationToken)
     {
+        if (IsQuiet)
+            return;
         var channel = _channels[_random.Next(_channels.Count)];
         var (id, at) = await _sandbox.SayAsync(channel, Commands[_random.Next(Commands.Length)], cancellationToken);
         lock (_access)

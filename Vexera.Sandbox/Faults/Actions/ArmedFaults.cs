@@ -53,6 +53,7 @@ internal sealed class ArmedFaults(SandboxFaults faults)
             RetryAfter = body.Milliseconds("retryAfterMs") ?? TimeSpan.FromSeconds(1),
             Drop = body.Flag("drop"),
             AfterDoing = body.Flag("afterDoing"),
+            BotsOnly = body.Flag("bots"),
         };
         body.RefuseUnknown();
         faults.Add(fault);

@@ -26,9 +26,9 @@ internal sealed class WorldFaults(SandboxWorld world, SessionBudget budget)
 
     private void SetUnavailable(ControlBody body, bool unavailable)
     {
-        var (ids, most) = (body.Ids("guilds"), body.Number("count", 1, int.MaxValue));
+        var (ids, skip, most) = (body.Ids("guilds"), body.Number("skip", 0, int.MaxValue) ?? 0, body.Number("count", 1, int.MaxValue));
         body.RefuseUnknown();
-        var guilds = ids?.AsEnumerable() ?? world.Guilds.Ids.Where(id => world.Guilds.IsUnavailable(id) != unavailable);
+        var guilds = ids?.AsEnumerable() ?? world.Guilds.Ids.Skip(skip).Where(id => world.Guilds.IsUnavailable(id) != unavailable);
         foreach (var guildId in guilds.Take(most ?? int.MaxValue).ToArray())
         {
             world.Guilds.SetUnavailable(guildId, unavailable);

@@ -46,7 +46,7 @@ internal static class HtmlReport
 
     private static void WritePromises(StringBuilder page, Report report)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<table><thead><tr><th>{Text(DrillText.ColumnPromise)}</th><th>{Text(DrillText.ColumnBar)}</th><th>{Text(DrillText.ColumnSeen)}</th><th></th></tr></thead><tbody>");
+        page.Append(CultureInfo.InvariantCulture, $"<table><thead><tr><th>{Text(DrillText.ColumnPromise)}</th><th class=\"number\">{Text(DrillText.ColumnBar)}</th><th class=\"number\">{Text(DrillText.ColumnSeen)}</th><th></th></tr></thead><tbody>");
         foreach (var promise in report.Promises)
         {
             page.Append(CultureInfo.InvariantCulture, $"""<tr><td>{Text(promise.Text)}</td><td class="number">{Text(promise.Bar)}</td><td class="number">{Text(promise.Seen)}</td><td class="{(promise.Kept ? "kept" : "broken")}">{Verdict(promise.Kept)}</td></tr>""");

@@ -10,7 +10,7 @@ namespace Vexera.Host.Drills.Reporting.Html;
 /// <param name="lines">The marks.</param>
 internal sealed class SvgChart(string title, double seconds, IReadOnlyList<ChartLine> lines)
 {
-    private const double Width = 960, Height = 190, Left = 58, Right = 12, Top = 24, Bottom = 24;
+    private const double Width = 960, Height = 190, Left = 58, Right = 12, Top = 24, Bottom = 24, LeastBetweenNumbers = 16;
     private const int Ticks = 8, Rows = 3;
 
     /// <summary>Lines beside each other.</summary>
@@ -53,16 +53,20 @@ internal sealed class SvgChart(string title, double seconds, IReadOnlyList<Chart
             svg.Append(CultureInfo.InvariantCulture, $"""<line class="grid" x1="{Left}" x2="{Width - Right}" y1="{y}" y2="{y}"/><text class="value" x="{Left - 6}" y="{y}" dy="4">{Show(value)}</text>""");
         }
 
-        for (var tick = 0; tick <= Ticks; tick++)
+        var between = Math.Max(1, NiceMost(seconds * Rows / Ticks) / Rows);
+        for (var at = 0.0; at <= seconds; at += between)
         {
-            var at = seconds * tick / Ticks;
             svg.Append(CultureInfo.InvariantCulture, $"""<text class="time" x="{X(at)}" y="{Height - 6}">{at:0} s</text>""");
         }
 
         svg.Append(paths);
+        var numberedAt = double.NegativeInfinity;
         foreach (var line in lines)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<g class="mark"><title>{WebUtility.HtmlEncode(line.Text)}</title><line x1="{X(line.At)}" x2="{X(line.At)}" y1="{Top - 4}" y2="{Height - Bottom}"/><text x="{X(line.At)}" y="{Top - 8}">{line.Number}</text></g>""");
+            var hasRoom = (line.At - numberedAt) / Math.Max(seconds, 0.001) * Width > LeastBetweenNumbers;
+            numberedAt = hasRoom ? line.At : numberedAt;
+            var number = hasRoom ? Invariant($"""<text x="{X(line.At)}" y="{Top - 8}">{line.Number}</text>""") : "";
+            svg.Append(CultureInfo.InvariantCulture, $"""<g class="mark"><title>{WebUtility.HtmlEncode(line.Text)}</title><line x1="{X(line.At)}" x2="{X(line.At)}" y1="{Top - 4}" y2="{Height - Bottom}"/>{number}</g>""");
         }
 
         return svg.Append("</svg></figure>").ToString();

@@ -21,6 +21,15 @@ internal static class ResolverVerbs
             await drill.Sandbox.FaultAsync(new { kind = "dns", answer = "refused" }, cancellationToken);
         });
 
+    /// <summary>It gives no answer at all.</summary>
+    public static Moment ResolverSilent(this Moment moment) => moment.Do(
+        DrillText.ResolverSilent,
+        async (drill, cancellationToken) =>
+        {
+            await drill.Sandbox.HealNamesAsync(cancellationToken);
+            await drill.Sandbox.FaultAsync(new { kind = "dns", answer = "silent" }, cancellationToken);
+        });
+
     /// <summary>It is well again.</summary>
     public static Moment ResolverRecovers(this Moment moment) =>
         moment.Do(DrillText.ResolverRecovers, (drill, cancellationToken) => drill.Sandbox.HealNamesAsync(cancellationToken));
