@@ -6,6 +6,7 @@ using Vexera.Benchmarks.Dispatch;
 using Vexera.Benchmarks.Growth;
 using Vexera.Benchmarks.Idle;
 using Vexera.Benchmarks.Memory;
+using Vexera.Benchmarks.Punishments;
 using Vexera.Benchmarks.Purge;
 using Vexera.Benchmarks.Restarts;
 using Vexera.Benchmarks.ResumeStorm;
@@ -37,5 +38,6 @@ internal static class BenchmarkCatalog
         new DashboardBenchmark(),
         new ChatterBenchmark(),
         new CommandsBenchmark(),
+        new PunishmentsBenchmark(),
     ];
 }

@@ -9,7 +9,7 @@ internal sealed record BenchmarkSettings
     /// <summary>Guilds of the simulated world, 2 to 1,000,000.</summary>
     public int? Guilds { get; init; }
 
-    /// <summary>How long to measure, 1 to 3,600 seconds.</summary>
+    /// <summary>How long to measure, 1 to 3,600 seconds; with <see cref="Knobs.SecondsOrWhole"/> also 0, which is until all is done.</summary>
     public int? Seconds { get; init; }
 
     /// <summary>How the gateway compresses: None, ZlibStream or ZstdStream, as the setting <c>Gateway:Compression</c>.</summary>
@@ -17,6 +17,9 @@ internal sealed record BenchmarkSettings
 
     /// <summary>Messages sent in a second, 100 to 1,000,000; null is as many as are taken.</summary>
     public int? Rate { get; init; }
+
+    /// <summary>How much there is to do, 1 to 1,000,000.</summary>
+    public int? Count { get; init; }
 
     /// <summary>A published <c>vexera</c>, so that none is published anew.</summary>
     public string? Executable { get; init; }
@@ -46,4 +49,10 @@ internal enum Knobs
 
     /// <summary><see cref="BenchmarkSettings.Rate"/>.</summary>
     Rate = 32,
+
+    /// <summary><see cref="BenchmarkSettings.Count"/>.</summary>
+    Count = 64,
+
+    /// <summary><see cref="BenchmarkSettings.Seconds"/>, of which 0 means until all is done.</summary>
+    SecondsOrWhole = 128,
 }

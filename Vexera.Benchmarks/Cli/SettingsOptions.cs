@@ -9,6 +9,8 @@ internal sealed class SettingsOptions
     private readonly Option<int?> _shards = Number("--shards", "Shards of the bot.", 1, 1_000);
     private readonly Option<int?> _guilds = Number("--guilds", "Guilds of the simulated world.", 2, 1_000_000);
     private readonly Option<int?> _seconds = Number("--seconds", "How long to measure.", 1, 3_600);
+    private readonly Option<int?> _secondsOrWhole = Number("--seconds", "How long to measure; 0 for until all is done.", 0, 3_600);
+    private readonly Option<int?> _count = Number("--count", "How much there is to do.", 1, 1_000_000);
     private readonly Option<int?> _rate = Number("--rate", "Messages in a second; without it as many as are taken.", 100, 1_000_000);
     private readonly Option<string?> _compression = new("--compression") { Description = "How the gateway compresses.", HelpName = "NAME" };
     private readonly Option<FileInfo> _executable =
@@ -28,6 +30,8 @@ internal sealed class SettingsOptions
         Add(Knobs.Shards, _shards);
         Add(Knobs.Guilds, _guilds);
         Add(Knobs.Seconds, _seconds);
+        Add(Knobs.SecondsOrWhole, _secondsOrWhole);
+        Add(Knobs.Count, _count);
         Add(Knobs.Rate, _rate);
         Add(Knobs.Compression, _compression);
         Add(Knobs.Executable, _executable);
@@ -45,7 +49,8 @@ internal sealed class SettingsOptions
     {
         Shards = parsed.GetValue(_shards),
         Guilds = parsed.GetValue(_guilds),
-        Seconds = parsed.GetValue(_seconds),
+        Seconds = parsed.GetValue(_seconds) ?? parsed.GetValue(_secondsOrWhole),
+        Count = parsed.GetValue(_count),
         Rate = parsed.GetValue(_rate),
         Compression = parsed.GetValue(_compression),
         Executable = parsed.GetValue(_executable)?.FullName,

@@ -9,19 +9,20 @@ using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Benchmarks.Commands;
 
-/// <summary>The whole bot in this process, with a new database, never started: for measuring a part of it without anything around.</summary>
+/// <summary>The whole bot in this process, never started: for measuring a part of it without anything around, or for using its stores.</summary>
 internal sealed class IdleBot : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly IHost _host;
 
-    public IdleBot()
+    /// <param name="database">Its database, which no other process has open meanwhile; null for a new one that ends with it.</param>
+    public IdleBot(string? database = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Discord:Token"] = "MTAw.benchmark.token",
-            ["Storage:Path"] = Path.Combine(_folder.Path, "vexera.db"),
+            ["Storage:Path"] = database ?? Path.Combine(_folder.Path, "vexera.db"),
         });
         builder.Services.AddVexera();
         builder.Services.AddSingleton<ISelf>(new KnownSelf());

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Model;
 
@@ -11,7 +10,7 @@ internal sealed class Conversation : IDisposable
     private readonly SandboxWorld _world;
     private readonly ulong _botId;
     private readonly IDisposable _subscription;
-    private readonly ConcurrentDictionary<ulong, int> _answers = [];
+    private readonly Answers _answers = new(TimeProvider.System);
     private readonly (ulong Channel, User Person)[] _places;
 
     /// <param name="world">Where they are.</param>
@@ -25,20 +24,28 @@ internal sealed class Conversation : IDisposable
     }
 
     /// <summary>How many calls there were.</summary>
-    public int Asked => _answers.Count;
+    public int Asked => _answers.Asked;
 
     /// <summary>Calls without an answer.</summary>
-    public int Unanswered => _answers.Count(one => one.Value == 0);
+    public int Unanswered => _answers.Unanswered;
 
     /// <summary>Answers beyond the first of a call.</summary>
-    public int Doubled => _answers.Values.Sum(answers => Math.Max(0, answers - 1));
+    public int Doubled => _answers.Doubled;
+
+    /// <summary>How long each call that was answered waited for it, in seconds.</summary>
+    public IReadOnlyList<double> Seconds => _answers.Seconds;
 
     /// <summary>Somebody calls.</summary>
     public void Ask(Random random)
     {
         var (channel, person) = _places[random.Next(_places.Length)];
-        var id = _world.Messages.Create(channel, person, new MessageDraft { Content = Call }).Id;
-        _answers.TryAdd(id, 0);
+        // The call is noted before anybody can answer it.
+        _world.Atomically(() =>
+        {
+            var id = _world.Messages.Create(channel, person, new MessageDraft { Content = Call }).Id;
+            _answers.NoteCall(id);
+            return id;
+        });
     }
 
     public void Dispose() => _subscription.Dispose();
@@ -51,6 +58,6 @@ internal sealed class Conversation : IDisposable
     {
         if (happened.Subject is Message { Reference.MessageId: { } asked } message && message.Author.Id == _botId
             && happened.Name == "MESSAGE_CREATE")
-            _answers.AddOrUpdate(asked, 1, static (_, answers) => answers + 1);
+            _answers.NoteAnswer(asked);
     }
 }

@@ -11,6 +11,9 @@ public sealed class BenchmarkCommandLineTests
     [InlineData("start", "--shards", "2")]
     [InlineData("idle", "--shards", "0")]
     [InlineData("idle", "--seconds", "many")]
+    [InlineData("idle", "--seconds", "0")]
+    [InlineData("punishments", "--count", "0")]
+    [InlineData("punishments", "--seconds", "-1")]
     [InlineData("throughput", "--compression", "lzma")]
     [InlineData("start", "--executable", "/nowhere/vexera")]
     public async Task Invoke_WrongUsage_Gives64AndSaysWhy(params string[] arguments)

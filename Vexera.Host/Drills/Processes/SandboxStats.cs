@@ -47,6 +47,9 @@ internal sealed class SandboxStats(JsonElement json)
         .Where(request => request.GetProperty("route").GetString() == route && request.GetProperty("status").GetInt32() == 200)
         .Sum(request => request.GetProperty("count").GetInt64());
 
+    /// <summary>Requests that were answered, on all routes.</summary>
+    public long Requests => json.GetProperty("requests").EnumerateArray().Sum(request => request.GetProperty("count").GetInt64());
+
     /// <summary>Requests that were answered with a status, on all routes.</summary>
     public long Answered(int status) => json.GetProperty("requests").EnumerateArray()
         .Where(request => request.GetProperty("status").GetInt32() == status)
