@@ -36,8 +36,11 @@ internal sealed record Seen
     /// <summary>Bans lifted in a second.</summary>
     public double Rate => Lifted / Seconds;
 
+    /// <summary>Requests in a second, on all routes.</summary>
+    public double RequestRate => Requests / Seconds;
+
     /// <summary>How much of the global limit all requests took, in percent.</summary>
-    public double Share => 100 * Requests / (Seconds * GlobalLimit);
+    public double Share => 100 * RequestRate / GlobalLimit;
 
     /// <summary>The answer time that all but one of a hundred commands do not exceed, in seconds.</summary>
     public double SlowAnswer => AnswerSeconds.Percentile(0.99);
@@ -49,7 +52,7 @@ internal sealed record Seen
         .Add("watched for, s", Seconds)
         .Add("bans lifted", Lifted)
         .Add("bans lifted in a second", Rate)
-        .Add("requests in a second, all routes", Requests / Seconds)
+        .Add("requests in a second, all routes", RequestRate)
         .Add("of Discord's 50 in a second, %", Share)
         .Add("commands called", Called)
         .Add("commands without an answer", Unanswered)

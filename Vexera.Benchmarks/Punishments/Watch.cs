@@ -18,13 +18,16 @@ internal sealed class Watch(SandboxServer server, SandboxClient client, DrilledB
     private readonly Random _random = new(Seed);
 
     /// <summary>Watches; the answers to the last calls are waited for beyond the end.</summary>
+    /// <param name="from">When it begins; what is compared with is looked at before.</param>
     /// <param name="isOver">Whether it ends, from how long it takes so far.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="NotMeasuredException">The bot has ended, or has answered nothing.</exception>
-    public async Task<Seen> RunAsync(Func<TimeSpan, bool> isOver, CancellationToken cancellationToken)
+    public async Task<Seen> RunAsync(DateTimeOffset from, Func<TimeSpan, bool> isOver, CancellationToken cancellationToken)
     {
         using var conversation = new Conversation(server.World, DemoWorld.BotId, GuildsThatCall);
         var (before, lifted, sample) = (await client.StatsAsync(cancellationToken), bans.Lifted, Sample());
+        if (from - _time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            await Task.Delay(wait, _time, cancellationToken);
         var (began, toldAt, memory) = (_time.GetTimestamp(), _time.GetTimestamp(), sample.ResidentMegabytes);
         while (!isOver(_time.GetElapsedTime(began)))
         {
