@@ -18,4 +18,11 @@ internal static class RestPriority
         Background.Value = true;
         return await work();
     }
+
+    /// <inheritdoc cref="InBackgroundAsync{T}(Func{Task{T}})"/>
+    public static async Task InBackgroundAsync(Func<Task> work)
+    {
+        Background.Value = true;
+        await work();
+    }
 }

@@ -22,6 +22,9 @@ internal sealed record RestCall(string Name, Snowflake Target, OutgoingMessage? 
     /// <summary>How far back a ban deletes.</summary>
     public TimeSpan Deleted { get; init; }
 
+    /// <summary>Whether nobody waits for it.</summary>
+    public bool Background { get; init; }
+
     /// <summary>Roles, or messages.</summary>
     public IReadOnlyList<Snowflake> Ids { get; init; } = [];
 }
@@ -317,7 +320,7 @@ internal sealed class RecordingRest :
 
     private async Task CallAsync(RestCall call)
     {
-        _calls.Enqueue(call);
+        _calls.Enqueue(call with { Background = RestPriority.IsBackground });
         await Answer(call);
     }
 }

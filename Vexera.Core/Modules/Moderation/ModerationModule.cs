@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Vexera.Core.Commands.Components;
 using Vexera.Core.Commands;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Dispatch;
@@ -84,6 +85,7 @@ internal sealed class ModerationModule : IModule
         .AddSingleton<AuditNames>()
         .AddSingleton<AuditStore>()
         .AddSingleton<AuditMerge>()
+        .AddSingleton<BanReview>()
         .AddHostedService(provider => provider.GetRequiredService<AuditCatchUp>())
         .AddEventHandler<GuildCreateEvent, AuditCatchUp>(Name)
         .AddEventHandler<AuditLogEntryCreateEvent, AuditLogHandler>(Name)
@@ -92,6 +94,8 @@ internal sealed class ModerationModule : IModule
 
     private void AddModerationCommands(IServiceCollection services) => services
         .AddSingleton<ActionDesk>()
+        .AddSingleton<InfractionsPage>()
+        .AddComponent<InfractionsTurn>(Name)
         .AddCommand<WarnCommand>(Name)
         .AddCommand<MuteCommand>(Name)
         .AddCommand<UnmuteCommand>(Name)

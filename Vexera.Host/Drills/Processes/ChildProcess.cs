@@ -7,6 +7,10 @@ namespace Vexera.Host.Drills.Processes;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int TailLength = 20;
+
+    // beside the program; an assembly inside a single executable has no place of its own
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, $"{typeof(ChildProcess).Assembly.GetName().Name}.dll");
+
     private readonly Channel<OutputLine> _lines = Channel.CreateUnbounded<OutputLine>();
     private readonly Queue<string> _tail = [];
     private readonly TimeProvider _time;
@@ -30,7 +34,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>What to put before the arguments to start this program again: as its own executable, or as the assembly that <c>dotnet</c> runs.</summary>
     public static IEnumerable<string> OwnArguments() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ChildProcess).Assembly.Location] : [];
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Assembly] : [];
 
     /// <summary>Starts a process.</summary>
     /// <param name="file">The program.</param>

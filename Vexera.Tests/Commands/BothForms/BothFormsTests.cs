@@ -10,23 +10,25 @@ namespace Vexera.Tests.Commands.BothForms;
 /// <summary>One definition makes both forms, so both do and say the same.</summary>
 public sealed partial class BothFormsTests
 {
-    public static TheoryData<string> Samples => [.. CommandSamples.All.Select(sample => sample.ToString())];
+    public static TheoryData<string> Samples => [.. CommandSamples.All.Select(Name)];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public async Task Command_ByPrefixAndBySlash_DoesAndSaysTheSame(string line)
     {
-        var sample = CommandSamples.All.Single(one => one.ToString() == line);
+        var sample = CommandSamples.All.Single(one => Name(one) == line);
         await using var typing = await RigAsync(sample);
         await using var picking = await RigAsync(sample);
 
-        var typed = await CallsOfAsync(typing, () => typing.BeginWriteAsync($"+{line}", TestGuild.Owner));
+        var typed = await CallsOfAsync(typing, () => typing.BeginWriteAsync($"+{sample}", TestGuild.Owner));
         var picked = await CallsOfAsync(picking, () => picking.BeginSlashAsync(
             sample.Command, sample.Options, TestGuild.Owner, resolved: Everyone(picking)));
 
         Said(typed, sample).ShouldNotBeEmpty();
         Sign().Replace(Said(typed, sample), "/").ShouldBe(Said(picked, sample));
         Done(typed).ShouldBe(Done(picked));
+        if (sample.IsRefused)
+            picked.Where(IsAnswer).ShouldAllBe(call => call.Ephemeral);
         typed.Concat(picked).Select(call => call.Message).OfType<OutgoingMessage>().ShouldAllBe(
             message => message.AllowedMentions.Parse.Count == 0 && !message.AllowedMentions.RepliedUser && (message.Content ?? "").Length <= 2000);
     }
@@ -56,6 +58,9 @@ public sealed partial class BothFormsTests
         rig.Time.Advance(TimeSpan.FromMinutes(1));
         return rig;
     }
+
+    // One line may be written to different ends.
+    private static string Name(CommandSample sample) => sample.Before.Count == 0 ? $"{sample}" : $"{sample} (after {string.Join(", ", sample.Before)})";
 
     private static ResolvedData Everyone(CommandRig rig) => new()
     {

@@ -12,6 +12,9 @@ internal sealed record CommandSample(string Command, string Line = "", params (s
     /// <summary>Whether figures in the answer are of the moment, and are not compared.</summary>
     public bool FiguresVary { get; init; }
 
+    /// <summary>Whether nothing is done and the answer says why: in the slash form for the caller only.</summary>
+    public bool IsRefused { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Command} {Line}".TrimEnd();
 }

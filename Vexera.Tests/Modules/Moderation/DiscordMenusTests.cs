@@ -114,6 +114,32 @@ public sealed class DiscordMenusTests : IAsyncLifetime
         Log().ShouldNotContain(card => card.Contains("Case 7", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Removals_ByTheBot_AreOneCaseEachAndNoneIsDoubled()
+    {
+        var (second, third) = (Join("second"), Join("third"));
+        await AnswerAsync($"+kick <@{Pip}> one", BotOnSandbox.Owner);
+        await LogShowsAsync("Case 1", "Reason: one");
+        await AnswerAsync($"+softban <@{second}> two", BotOnSandbox.Owner);
+        await LogShowsAsync("Case 2", "Reason: two");
+        var voice = _bot.World.Channels.Create(Guild.Id, ChannelType.Voice, "talk", new Actor(BotOnSandbox.Owner)).Id;
+        _bot.World.VoiceStates.Set(Guild.Id, third, voice);
+        await AnswerAsync($"+vckick <@{third}> three", BotOnSandbox.Owner);
+        await LogShowsAsync("Case 3", "Reason: three");
+
+        await DoAsync(HttpMethod.Put, $"bans/{Pip}", new { delete_message_seconds = 0 }, "four");
+        await LogShowsAsync("Case 4", "Reason: four");
+        await EndAsync();
+        Log().ShouldNotContain(card => card.Contains("Case 5", StringComparison.Ordinal));
+    }
+
+    private ulong Join(string name)
+    {
+        var user = _bot.World.Users.Create(name).Id;
+        _bot.World.Members.Add(Guild.Id, user);
+        return user;
+    }
+
     private async Task EndAsync()
     {
         await _bot.PingAsync(Guild.Id);

@@ -68,8 +68,9 @@ internal sealed class ActionExecutor(
 
     private async Task<ActionOutcome> RecordAsync(Intent intent, ActionFacts facts, CancellationToken cancellationToken)
     {
-        var record = await ledger.RecordAsync(intent.ToDraft(CaseNotes.None), cancellationToken);
         var changes = PunishmentRules.Sets(intent.Type) is not null;
+        var notes = changes && facts.Holds is null ? CaseNotes.TakenOver : CaseNotes.None;
+        var record = await ledger.RecordAsync(intent.ToDraft(notes), cancellationToken);
         return new ActionOutcome(changes ? ActionResult.Changed : ActionResult.Done) { Record = record, Holds = facts.Holds };
     }
 

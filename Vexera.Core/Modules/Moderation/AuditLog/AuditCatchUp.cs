@@ -67,7 +67,7 @@ internal sealed class AuditCatchUp(
     {
         await foreach (var missed in _queue.Reader.ReadAllAsync(stoppingToken))
         {
-            await TryAsync(missed, stoppingToken);
+            await RestPriority.InBackgroundAsync(() => TryAsync(missed, stoppingToken));
             lock (_queue)
             {
                 if (--_waiting == 0)

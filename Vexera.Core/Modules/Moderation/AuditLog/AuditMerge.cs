@@ -101,6 +101,20 @@ internal sealed class AuditMerge(
         }
     }
 
+    /// <summary>The ban as Discord has it now; null for none.</summary>
+    /// <inheritdoc cref="BannedAsync" path="/exception"/>
+    public async Task<Ban?> FindBanAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rest.Guilds.GetBanAsync(guildId, userId, cancellationToken);
+        }
+        catch (DiscordRestException e) when (e.Code == DiscordErrorCodes.UnknownBan)
+        {
+            return null;
+        }
+    }
+
     // With the module off nothing is recorded, but what is lifted is not held any longer.
     private bool IsWanted(CaseType type) => PunishmentRules.Lifts(type) is not null || switches.IsOn(ModerationModule.ModuleName);
 
@@ -127,16 +141,4 @@ internal sealed class AuditMerge(
         TargetName = user.Username,
         CreatedAt = time.GetUtcNow(),
     };
-
-    private async Task<Ban?> FindBanAsync(Snowflake guildId, Snowflake userId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await rest.Guilds.GetBanAsync(guildId, userId, cancellationToken);
-        }
-        catch (DiscordRestException e) when (e.Code == DiscordErrorCodes.UnknownBan)
-        {
-            return null;
-        }
-    }
 }

@@ -53,4 +53,7 @@ internal enum CaseNotes
 
     /// <summary>The bot was cut off, and later found Discord to be as it was asked to be.</summary>
     FoundLater = 2,
+
+    /// <summary>The target was banned by others before: the ban in Discord is theirs, with their reason.</summary>
+    TakenOver = 4,
 }

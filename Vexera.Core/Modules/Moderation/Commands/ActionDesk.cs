@@ -47,15 +47,15 @@ internal sealed class ActionDesk(ActionExecutor executor, Escalator escalator, T
             var lines = ActionAnswers.Of(request.Type, request.Target.Name, outcome, time.GetUtcNow()).ToList();
             if (outcome.Record?.Escalation is { } rule)
                 lines.AddRange(await EscalateAsync(context, request, rule, cancellationToken));
-            return context.Say(lines);
+            return outcome.Record is null ? context.Refuse(lines) : context.Say(lines);
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
         catch (DiscordUnreachableException)
         {
-            return context.Say(ModerationText.NoAnswer);
+            return context.Refuse(ModerationText.NoAnswer);
         }
     }
 

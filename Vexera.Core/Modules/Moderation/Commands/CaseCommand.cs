@@ -32,11 +32,11 @@ internal sealed class CaseCommand(CaseStore cases) : ICommand
         {
             return await cases.FindAsync(context.GuildId!.Value, number, cancellationToken) is { } found
                 ? context.Say(CasePage.Of(found))
-                : context.Say(ModerationText.NoCase(number));
+                : context.Refuse(ModerationText.NoCase(number));
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
     }
 }

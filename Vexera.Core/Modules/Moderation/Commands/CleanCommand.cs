@@ -45,7 +45,7 @@ internal sealed class CleanCommand(Cleaner cleaner) : ICommand
         var hasText = context.Arguments.TryGet(Text, out var text);
         var kind = context.Arguments.TryGet(Filter, out var only) ? Enum.Parse<CleanKind>(only, ignoreCase: true) : CleanKind.All;
         if (hasText != (kind == CleanKind.Contains))
-            return context.Say(ModerationText.ContainsNeeded(InlineCode.Of($"{context.Call} 100 {Contains} {Text.Example}")));
+            return context.Refuse(ModerationText.ContainsNeeded(InlineCode.Of($"{context.Call} 100 {Contains} {Text.Example}")));
         var outcome = await cleaner.CleanAsync(
             new CleanRequest(
                 context.ChannelId,
@@ -56,7 +56,7 @@ internal sealed class CleanCommand(Cleaner cleaner) : ICommand
                 text,
                 AuditReason.Of(context.User.Id, context.User.DisplayName, context.Call)),
             cancellationToken);
-        return context.Say(AnswerOf(outcome));
+        return outcome is { Deleted: 0, Problem: not null } ? context.Refuse(AnswerOf(outcome)) : context.Say(AnswerOf(outcome));
     }
 
     private static IEnumerable<Text> AnswerOf(CleanOutcome outcome)

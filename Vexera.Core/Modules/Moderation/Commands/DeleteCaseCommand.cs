@@ -32,14 +32,14 @@ internal sealed class DeleteCaseCommand(CaseLedger ledger) : ICommand
         {
             return await ledger.DeleteAsync(context.GuildId!.Value, number, context.User.Id, cancellationToken) switch
             {
-                null => context.Say(ModerationText.NoCase(number)),
+                null => context.Refuse(ModerationText.NoCase(number)),
                 { IsOpen: true } => context.Say(ModerationText.DeletedNow(number), ModerationText.DeletedHolds),
                 _ => context.Say(ModerationText.DeletedNow(number)),
             };
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
     }
 }

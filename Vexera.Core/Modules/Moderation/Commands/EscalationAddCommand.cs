@@ -42,7 +42,7 @@ internal sealed class EscalationAddCommand(EscalationStore rules) : ICommand
             Enum.Parse<CaseType>(context.Arguments.Get(Action), ignoreCase: true),
             context.Arguments.TryGet(Time, out var time) ? time : null);
         if (rule is { Action: CaseType.Kick, Lasts: not null })
-            return context.Say(ModerationText.EscalationKickNoTime);
+            return context.Refuse(ModerationText.EscalationKickNoTime);
         try
         {
             await rules.SetAsync(context.GuildId!.Value, rule, cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class EscalationAddCommand(EscalationStore rules) : ICommand
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class EscalationListCommand(EscalationStore rules) : ICommand
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
     }
 }

@@ -33,13 +33,13 @@ internal sealed class EscalationRemoveCommand(EscalationStore rules) : ICommand
         var warnings = context.Arguments.Get(Warnings);
         try
         {
-            return context.Say(await rules.RemoveAsync(context.GuildId!.Value, warnings, cancellationToken)
-                ? ModerationText.EscalationRemoved(warnings)
-                : ModerationText.EscalationNotThere(warnings));
+            return await rules.RemoveAsync(context.GuildId!.Value, warnings, cancellationToken)
+                ? context.Say(ModerationText.EscalationRemoved(warnings))
+                : context.Refuse(ModerationText.EscalationNotThere(warnings));
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
     }
 }

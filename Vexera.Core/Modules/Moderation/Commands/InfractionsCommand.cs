@@ -2,18 +2,14 @@ using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
-using Vexera.Core.Commands.Texts;
-using Vexera.Core.Discord;
 using Vexera.Core.Discord.Permissions;
-using Vexera.Core.Modules.Moderation.Cases;
 using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
 /// <summary><c>infractions &lt;user&gt; [page]</c>: the cases about somebody, newest first.</summary>
-internal sealed class InfractionsCommand(CaseStore cases) : ICommand
+internal sealed class InfractionsCommand(InfractionsPage infractions) : ICommand
 {
-    private const int OnAPage = 10;
     private static readonly Argument<UserReference> User = ModerationArguments.User();
     private static readonly Argument<long> Page = new("page", ModerationText.PageArgument, new IntegerArgument(1, 100_000), required: false);
 
@@ -35,32 +31,16 @@ internal sealed class InfractionsCommand(CaseStore cases) : ICommand
     {
         try
         {
-            return context.Say(await ReadAsync(
-                context.GuildId!.Value,
-                context.Arguments.Get(User),
+            return await infractions.ShowAsync(
+                context,
+                context.Arguments.Get(User).Id,
                 context.Arguments.TryGet(Page, out var page) ? page : 1,
-                cancellationToken));
+                context.User.Id,
+                cancellationToken);
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
-    }
-
-    private async Task<IReadOnlyList<Text>> ReadAsync(Snowflake guild, UserReference user, long page, CancellationToken cancellationToken)
-    {
-        var counts = await cases.CountAsync(guild, user.Id, cancellationToken);
-        var all = counts.Values.Sum();
-        if (all == 0)
-            return [ModerationText.NoInfractions($"<@{user.Id}>")];
-        var pages = (all + OnAPage - 1) / OnAPage;
-        page = Math.Min(page, pages);
-        var shown = await cases.ListAsync(guild, user.Id, (int)(page - 1) * OnAPage, OnAPage, cancellationToken);
-        return
-        [
-            ModerationText.InfractionsHeading(InlineCode.Of($"{shown[0].TargetName} ({user.Id})"), page, pages),
-            .. counts.OrderBy(count => count.Key).Select(count => ModerationText.InfractionsCount(CaseTypeNames.Of(count.Key), count.Value)),
-            .. shown.Select(CasePage.Line),
-        ];
     }
 }

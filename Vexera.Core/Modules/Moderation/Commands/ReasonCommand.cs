@@ -33,13 +33,13 @@ internal sealed class ReasonCommand(CaseLedger ledger) : ICommand
         var (number, reason) = (context.Arguments.Get(Number), context.Arguments.Get(Reason));
         try
         {
-            return context.Say(await ledger.EditReasonAsync(context.GuildId!.Value, number, reason, cancellationToken) is null
-                ? ModerationText.NoCase(number)
-                : ModerationText.ReasonChanged(number, reason));
+            return await ledger.EditReasonAsync(context.GuildId!.Value, number, reason, cancellationToken) is null
+                ? context.Refuse(ModerationText.NoCase(number))
+                : context.Say(ModerationText.ReasonChanged(number, reason));
         }
         catch (StorageException)
         {
-            return context.Say(ModerationText.NoStorage);
+            return context.Refuse(ModerationText.NoStorage);
         }
     }
 }

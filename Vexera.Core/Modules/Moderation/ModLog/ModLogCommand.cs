@@ -46,7 +46,7 @@ internal sealed class ModLogCommand(ModLogChannel channels, ModLogStore store, M
         }
         catch (Exception e) when (e is StorageException or DbException)
         {
-            return context.Say(ModLogText.NotWritten);
+            return context.Refuse(ModLogText.NotWritten);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class ModLogCommand(ModLogChannel channels, ModLogStore store, M
     {
         var (guild, mention) = (context.GuildId!.Value, Mention(channel.Id));
         if (Missing(context, channel.Id) is { } missing)
-            return context.Say(ModLogText.NotAllowed(mention, missing)) with { Ephemeral = true };
+            return context.Refuse(ModLogText.NotAllowed(mention, missing));
         if (await channels.FindAsync(guild, cancellationToken) is null)
             await store.BeginAfreshAsync(guild, cancellationToken);
         await channels.SetAsync(guild, channel.Id, cancellationToken);
