@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Vexera.Core.Commands.Components;
 using Vexera.Core.Commands;
+using Vexera.Core.Commands.Components;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;

@@ -19,7 +19,7 @@ public sealed class InfractionsTests : ModerationContract
     {
         await WarnAsync(21);
 
-        var first = (await Bot.Rig.WriteAsync("+infractions <@3>", TestGuild.Moderator))[^1];
+        var first = (await Bot.Rig.WriteAsync("+infractions <@3>", TestGuild.Owner))[^1];
         ShowsCases(first, 21, 12);
         ButtonsOf(first).Select(button => (button.Label, button.Disabled == true)).ShouldBe([("◀", true), ("1 / 3", true), ("▶", false)]);
 
@@ -38,8 +38,8 @@ public sealed class InfractionsTests : ModerationContract
     {
         await WarnAsync(21);
 
-        ShowsCases((await Bot.Rig.WriteAsync("+infractions <@3> 2", TestGuild.Moderator))[^1], 11, 2);
-        ShowsCases((await Bot.Rig.WriteAsync("+infractions <@3> 99", TestGuild.Moderator))[^1], 1, 1);
+        ShowsCases((await Bot.Rig.WriteAsync("+infractions <@3> 2", TestGuild.Owner))[^1], 11, 2);
+        ShowsCases((await Bot.Rig.WriteAsync("+infractions <@3> 99", TestGuild.Owner))[^1], 1, 1);
     }
 
     [Fact]
@@ -47,17 +47,17 @@ public sealed class InfractionsTests : ModerationContract
     {
         await WarnAsync(10);
 
-        ButtonsOf((await Bot.Rig.WriteAsync("+infractions <@3>", TestGuild.Moderator))[^1]).ShouldBeEmpty();
+        ButtonsOf((await Bot.Rig.WriteAsync("+infractions <@3>", TestGuild.Owner))[^1]).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Leaf_ByAnotherOrWithABrokenId_ShowsNothing()
     {
         await WarnAsync(11);
-        var next = ButtonsOf((await Bot.Rig.WriteAsync("+infractions <@3>", TestGuild.Moderator))[^1]).Last();
+        var next = ButtonsOf((await Bot.Rig.WriteAsync("+infractions <@3>", TestGuild.Owner))[^1]).Last();
 
-        (await Bot.Rig.PressAsync(next.CustomId!, TestGuild.Owner)).ShouldHaveSingleItem().Ephemeral.ShouldBeTrue();
-        (await Bot.Rig.PressAsync(InfractionsTurn.Definition.IdFor(null, "nobody.1"), TestGuild.Moderator)).ShouldHaveSingleItem().Message.ShouldBeNull();
+        (await Bot.Rig.PressAsync(next.CustomId!, TestGuild.Moderator)).ShouldHaveSingleItem().Ephemeral.ShouldBeTrue();
+        (await Bot.Rig.PressAsync(InfractionsTurn.Definition.IdFor(null, "nobody.1"), TestGuild.Owner)).ShouldHaveSingleItem().Message.ShouldBeNull();
     }
 
     private static void ShowsCases(RestCall call, int newest, int oldest)
@@ -77,5 +77,5 @@ public sealed class InfractionsTests : ModerationContract
         }
     }
 
-    private Task<IReadOnlyList<RestCall>> PressAsync(Button button) => Bot.Rig.PressAsync(button.CustomId!, TestGuild.Moderator);
+    private Task<IReadOnlyList<RestCall>> PressAsync(Button button) => Bot.Rig.PressAsync(button.CustomId!, TestGuild.Owner);
 }

@@ -1,30 +1,14 @@
-using System.Text.Json;
-using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
-using Vexera.Core.Discord.Permissions;
-using Vexera.Core.Dispatch;
-using Vexera.Core.Events;
-using Vexera.Core.Modules.Moderation.AuditLog;
 using Vexera.Core.Modules.Moderation.Cases;
 using Vexera.Core.Modules.Moderation.Punishments;
-using Vexera.Core.Rest;
-using Vexera.Core.State;
 using Vexera.Tests.Storage;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Modules.Moderation.AuditLog;
 
 /// <summary>What is done in Discord's own menus, and what the case list makes of it.</summary>
-public abstract class AuditLogContract : ModerationContract
+public abstract class AuditLogContract : AuditLogSuite
 {
-    private ulong _entries;
-
-    private static CancellationToken Patience => TestContext.Current.CancellationToken;
-
-    private static Snowflake Victim => ModerationRig.Victim.Id;
-
-    private AuditCatchUp CatchUp => Bot.Rig.Get<AuditCatchUp>();
-
     [Theory]
     [InlineData(AuditLogAction.MemberBanAdd, CaseType.Ban)]
     [InlineData(AuditLogAction.MemberKick, CaseType.Kick)]
@@ -271,134 +255,6 @@ public abstract class AuditLogContract : ModerationContract
         Bot.Rest.Calls.Where(call => call.Name == "audit-log").ShouldNotBeEmpty();
         Bot.Rest.Calls.Where(call => call.Name == "audit-log").ShouldAllBe(call => call.Background);
     }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Ban_LiftedAndSetAnewByHandWhileTheBotWasAway_IsNotLiftedAtTheOldEnd(bool readsAuditLog)
-    {
-        await Bot.AskAsync("+ban <@3> 10m spam");
-        if (!readsAuditLog)
-            ForbidAuditLog();
-        Bot.Time.Advance(TimeSpan.FromMinutes(1));
-        var lifted = Entry(AuditLogAction.MemberBanRemove);
-        Bot.Rest.AuditLog = [Entry(AuditLogAction.MemberBanAdd), lifted];
-        Bot.Rest.Bans[Victim] = new Ban { User = ModerationRig.Victim, Reason = "in the menu" };
-
-        await Bot.AdvanceAsync(TimeSpan.FromDays(2));
-
-        Bot.IsBanned().ShouldBeTrue();
-        Bot.Count("unban").ShouldBe(0);
-        var cases = await Bot.AllCasesAsync();
-        (cases[0].Ending, cases[^1].Type, cases[^1].Reason, cases[^1].IsOpen).ShouldBe((CaseEnding.Lifted, CaseType.Ban, "in the menu", true));
-    }
-
-    [Fact]
-    public async Task Ban_AuditLogIsRefused_IsJudgedByItsReason()
-    {
-        await Bot.AskAsync("+ban <@3> 10m spam");
-        Bot.Rest.Answer = call => call.Name == "audit-log" ? throw RecordingRest.Refusal(DiscordErrorCodes.MissingPermissions) : Task.CompletedTask;
-        Bot.Rest.Bans[Victim] = new Ban { User = ModerationRig.Victim };
-
-        await Bot.AdvanceAsync(TimeSpan.FromDays(2));
-
-        Bot.IsBanned().ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("+reason 1 another", "+warn <@3>")]
-    [InlineData("+ban <@3> 20m other", "+reason 2 another")]
-    [InlineData("+ban <@3> 20m other", "+deletecase 2")]
-    public async Task Ban_OfTheBot_EndsHoweverItsCaseWasChanged(string first, string second)
-    {
-        ForbidAuditLog();
-        await Bot.AskAsync("+ban <@3> 10m spam");
-        await Bot.AskAsync(first);
-        await Bot.AskAsync(second, TestGuild.Owner);
-
-        await Bot.AdvanceAsync(TimeSpan.FromMinutes(20));
-
-        Bot.IsBanned().ShouldBeFalse();
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Ban_SetByHandAndGivenAnEnd_Ends(bool readsAuditLog)
-    {
-        if (!readsAuditLog)
-            ForbidAuditLog();
-        Bot.Rest.Bans[Victim] = new Ban { User = ModerationRig.Victim, Reason = "in the menu" };
-        Bot.Rest.AuditLog = [Entry(AuditLogAction.MemberBanAdd)];
-        Bot.Rest.Members.TryRemove(Victim, out _);
-        Bot.Time.Advance(TimeSpan.FromMinutes(1));
-        await Bot.AskAsync("+ban 3 10m");
-        await Bot.AskAsync("+ban 3 20m", TestGuild.Owner);
-
-        await Bot.AdvanceAsync(TimeSpan.FromMinutes(20));
-
-        Bot.IsBanned().ShouldBeFalse();
-        (await Bot.AllCasesAsync())[^1].Ending.ShouldBe(CaseEnding.Ended);
-    }
-
-    private async Task ReadyAsync()
-    {
-        await CatchUp.StartAsync(Patience);
-        var create = new GuildCreateEvent(new Guild { Id = TestGuild.Id, Name = "Test", OwnerId = TestGuild.Owner.Id }) { Kind = GuildCreateKind.AtReady };
-        await CatchUp.HandleAsync(new EventContext<GuildCreateEvent>(create, Bot.Rig.Origin(), TestGuild.Id), Patience);
-        await CatchUp.WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(30), Patience);
-        await CatchUp.StopAsync(Patience);
-    }
-
-    private async Task SendAsync(AuditLogEntry entry)
-    {
-        Bot.Rest.Accounts[Victim] = ModerationRig.Victim;
-        await DispatchAsync(new AuditLogEntryCreateEvent(TestGuild.Id, entry));
-    }
-
-    private Task BannedAsync() => DispatchAsync(new GuildBanAddEvent(TestGuild.Id, ModerationRig.Victim));
-
-    private Task UnbannedAsync() => DispatchAsync(new GuildBanRemoveEvent(TestGuild.Id, ModerationRig.Victim));
-
-    private async Task DispatchAsync<TEvent>(TEvent happened)
-        where TEvent : class
-    {
-        var state = Bot.Rig.Guilds.TryGet(TestGuild.Id, out var known) ? known : null;
-        var context = new EventContext<TEvent>(happened, Bot.Rig.Origin(), TestGuild.Id, state, state);
-        foreach (var handler in Bot.Rig.All<IEventHandler<TEvent>>())
-            await handler.HandleAsync(context, Patience);
-    }
-
-    private void ForbidAuditLog()
-    {
-        var guild = Bot.Rig.Guilds.TryGet(TestGuild.Id, out var known) ? known : throw new InvalidOperationException("The guild is not there.");
-        var roles = guild.Roles.Values.Select(role => role.Id == TestGuild.BotRole
-            ? role with { Permissions = Permission.BanMembers | Permission.KickMembers | Permission.ModerateMembers | Permission.SendMessages }
-            : role);
-        Bot.Rig.Guilds.Set(guild with { Roles = SnowflakeMap<Role>.From(roles, role => role.Id) });
-    }
-
-    private AuditLogEntry Entry(AuditLogAction action) => new()
-    {
-        Id = new Snowflake(Snowflake.At(Bot.Time.GetUtcNow()).Value + ++_entries),
-        UserId = TestGuild.Moderator.Id,
-        TargetId = Victim,
-        ActionType = action,
-        Reason = "in the menu",
-    };
-
-    private AuditLogEntry Timeout(DateTimeOffset? before, DateTimeOffset? until) => Entry(AuditLogAction.MemberUpdate) with
-    {
-        Changes =
-        [
-            new AuditLogChange
-            {
-                Key = "communication_disabled_until",
-                OldValue = before is { } old ? JsonSerializer.SerializeToElement(old) : null,
-                NewValue = until is { } now ? JsonSerializer.SerializeToElement(now) : null,
-            },
-        ],
-    };
 }
 
 public sealed class SqliteAuditLogTests : AuditLogContract
