@@ -3,9 +3,12 @@ using Vexera.Host.Drills.Processes;
 namespace Vexera.Benchmarks.Commands;
 
 /// <summary>A person who calls a command in the simulator, and what comes back.</summary>
-internal sealed class CommandRuns(SandboxClient client, IProgress<string> progress)
+/// <param name="client">The simulator.</param>
+/// <param name="progress">Told after each run.</param>
+/// <param name="call">What is written.</param>
+/// <param name="done">What only the answer of a command that was done contains.</param>
+internal sealed class CommandRuns(SandboxClient client, IProgress<string> progress, string call, string done)
 {
-    private const string Call = "+ping", Answer = "Pong";
     private const int AtOnce = 16;
     private const int Unanswered = 100;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
@@ -20,7 +23,7 @@ internal sealed class CommandRuns(SandboxClient client, IProgress<string> progre
         var took = new List<double>(calls);
         for (var i = 0; i < calls; i++)
         {
-            var said = await client.SayAsync(_channels[0], Call, cancellationToken);
+            var said = await client.SayAsync(_channels[0], call, cancellationToken);
             var answers = await HearAsync(1, cancellationToken);
             if (answers is [{ } answer] && answer.Answers == said.Id && IsAnswer(answer))
                 took.Add((answer.At - said.At).TotalMilliseconds);
@@ -36,24 +39,25 @@ internal sealed class CommandRuns(SandboxClient client, IProgress<string> progre
     /// </summary>
     public async Task<(long Answered, long Done, double PerSecond)> AtOnceAsync(int calls, CancellationToken cancellationToken)
     {
-        var (answered, done, began) = (0L, 0L, _time.GetTimestamp());
+        var (answered, kept, began) = (0L, 0L, _time.GetTimestamp());
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         for (var sent = 0; sent < calls; sent += Unanswered)
         {
             await Parallel.ForAsync(0, Unanswered, options, async (number, stop) =>
-                await client.SayAsync(_channels[number % _channels.Length], Call, stop));
+                await client.SayAsync(_channels[number % _channels.Length], call, stop));
             var heard = await HearAsync(Unanswered, cancellationToken);
             answered += heard.Count;
-            done += heard.Count(IsAnswer);
+            kept += heard.Count(IsAnswer);
         }
 
         var seconds = _time.GetElapsedTime(began).TotalSeconds;
-        progress.Report(FormattableString.Invariant($"{answered} of {calls} answered in {seconds:0.0} s, {done} of them done"));
-        return (answered, done, done / seconds);
+        progress.Report(FormattableString.Invariant($"{answered} of {calls} answered in {seconds:0.0} s, {kept} of them done"));
+        return (answered, kept, kept / seconds);
     }
 
-    private static bool IsAnswer(BotMessage message) => message.Content.StartsWith(Answer, StringComparison.Ordinal);
+    private bool IsAnswer(BotMessage message) => message.Content.Contains(done, StringComparison.Ordinal);
 
+    // Answers only: what else the bot says, such as to somebody who is warned, refers to no message.
     private async Task<IReadOnlyList<BotMessage>> HearAsync(int wanted, CancellationToken cancellationToken)
     {
         var heard = new List<BotMessage>(wanted);
@@ -65,7 +69,7 @@ internal sealed class CommandRuns(SandboxClient client, IProgress<string> progre
                 await Task.Delay(LookEvery, _time, cancellationToken);
             else
                 _heard = said[^1].Number;
-            heard.AddRange(said);
+            heard.AddRange(said.Where(message => message.Answers is not null));
         }
 
         return heard;

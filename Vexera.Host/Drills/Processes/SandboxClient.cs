@@ -25,6 +25,10 @@ internal sealed class SandboxClient : IDisposable
     /// <summary>The owner's token, for acting as a person.</summary>
     public string PersonToken => _tokens.GetProperty("members")[0].GetProperty("token").GetString()!;
 
+    /// <summary>The id of a member who moderates nothing.</summary>
+    public string OtherId => _tokens.GetProperty("members").EnumerateArray()
+        .First(member => member.GetProperty("role").GetString() == "member").GetProperty("id").GetString()!;
+
     /// <summary>The channel <c>#general</c> of each demo guild.</summary>
     public IEnumerable<string> GeneralChannels => _tokens.GetProperty("guilds").EnumerateArray()
         .Select(guild => guild.GetProperty("channels").EnumerateArray().First(channel => channel.GetProperty("name").GetString() == "general"))
