@@ -30,6 +30,7 @@ internal static class CommandsRegistration
         services.TryAddSingleton<OwnerSwitches>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerSwitches>());
         services.TryAddSingleton<CommandSwitches>();
+        services.TryAddSingleton<GuildTurns>();
         services.TryAddSingleton<IGuildSettings, GuildSettingsStore>();
         services.TryAddSingleton<IUserSettings, UserSettingsStore>();
         services.TryAddSingleton<GuildPrefixes>();

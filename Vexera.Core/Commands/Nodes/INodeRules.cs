@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Vexera.Core.Discord;
 
@@ -13,6 +14,22 @@ internal interface INodeRules
     /// A guild's rules. While they cannot be read there are none: then nobody may do more than Discord's permissions let them.
     /// </summary>
     ValueTask<GuildNodes> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
+
+    /// <summary>A guild's rules, from memory or the database.</summary>
+    /// <exception cref="Storage.StorageException">They cannot be read.</exception>
+    ValueTask<GuildNodes> ReadAsync(Snowflake guildId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sets all of a guild's rules together with what else the transaction writes, within the guild's turn of
+    /// <see cref="Settings.GuildTurns"/>; after its commit call <see cref="Reload"/>.
+    /// </summary>
+    /// <param name="connection">The connection within a transaction of <see cref="Storage.IDatabase.WriteAsync"/>.</param>
+    /// <param name="guildId">The guild.</param>
+    /// <param name="nodes">Its rules.</param>
+    Task ReplaceAsync(DbConnection connection, Snowflake guildId, GuildNodes nodes);
+
+    /// <summary>Has later reads see what a transaction wrote.</summary>
+    void Reload(Snowflake guildId);
 
     /// <summary>
     /// Changes a guild's rules. Changes take turns, so what <paramref name="change"/> is given is what it changes. Later reads see

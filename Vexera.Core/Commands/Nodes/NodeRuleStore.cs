@@ -15,13 +15,12 @@ namespace Vexera.Core.Commands.Nodes;
 /// process and is written when it does.
 /// </summary>
 internal sealed class NodeRuleStore(
-    IDatabase database, DeferredWrites later, IOptions<CommandsOptions> options, ILogger<NodeRuleStore> logger) : INodeRules, IDisposable
+    IDatabase database, DeferredWrites later, GuildTurns turns, IOptions<CommandsOptions> options, ILogger<NodeRuleStore> logger) : INodeRules
 {
     private readonly GenerationalCache<Snowflake, GuildNodes> _cache = new(options.Value.CachedGuilds);
     // Never fewer than have a row, once loaded; some may have none any more.
     private readonly ConcurrentDictionary<Snowflake, byte> _withRules = new();
     private readonly ConcurrentDictionary<Snowflake, GuildNodes> _unwritten = new();
-    private readonly SemaphoreSlim _changing = new(1);
     private readonly Lock _keeping = new();
     private long _changes;
     private volatile bool _loaded;
@@ -43,40 +42,53 @@ internal sealed class NodeRuleStore(
     /// <inheritdoc/>
     public async Task<bool> ChangeAsync(Snowflake guildId, Func<GuildNodes, GuildNodes> change, CancellationToken cancellationToken)
     {
-        await _changing.WaitAsync(cancellationToken);
-        try
-        {
-            var before = TryGet(guildId, out var known) ? known : await ReadAsync(guildId, cancellationToken);
-            var after = change(before);
-            if (ReferenceEquals(after, before))
-                return true;
-            _withRules.TryAdd(guildId, 0);
-            // Not to be called off half-way: what holds in memory shall be on its way to the disk.
-            var isWritten = await later.WriteAsync(
-                $"permission nodes of {guildId}",
-                connection => NodeRuleRows.ReplaceAsync(connection, guildId, after),
-                CancellationToken.None);
-            if (isWritten)
-                _unwritten.TryRemove(guildId, out _);
-            else
-                _unwritten[guildId] = after;
-            Keep(guildId, after);
-            return isWritten;
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        using var turn = await turns.EnterAsync(guildId, cancellationToken);
+        var before = await ReadAsync(guildId, cancellationToken);
+        var after = change(before);
+        if (ReferenceEquals(after, before))
+            return true;
+        _withRules.TryAdd(guildId, 0);
+        // Not to be called off half-way: what holds in memory shall be on its way to the disk.
+        var isWritten = await later.WriteAsync(
+            KeyOf(guildId), connection => NodeRuleRows.ReplaceAsync(connection, guildId, after), CancellationToken.None);
+        if (isWritten)
+            _unwritten.TryRemove(guildId, out _);
+        else
+            _unwritten[guildId] = after;
+        Keep(guildId, after);
+        return isWritten;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _changing.Dispose();
+    public ValueTask<GuildNodes> ReadAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        TryGet(guildId, out var nodes) ? ValueTask.FromResult(nodes) : FetchAsync(guildId, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task ReplaceAsync(DbConnection connection, Snowflake guildId, GuildNodes nodes)
+    {
+        _withRules.TryAdd(guildId, 0);
+        await NodeRuleRows.ReplaceAsync(connection, guildId, nodes);
+        later.Drop(KeyOf(guildId));
+    }
+
+    /// <inheritdoc/>
+    public void Reload(Snowflake guildId)
+    {
+        _unwritten.TryRemove(guildId, out _);
+        lock (_keeping)
+        {
+            _changes++;
+            _cache.Remove(guildId);
+        }
+    }
+
+    private static string KeyOf(Snowflake guildId) => $"permission nodes of {guildId}";
 
     private async ValueTask<GuildNodes> ReadOrNoneAsync(Snowflake guildId, CancellationToken cancellationToken)
     {
         try
         {
-            var nodes = await ReadAsync(guildId, cancellationToken);
+            var nodes = await FetchAsync(guildId, cancellationToken);
             Note(readable: true, null);
             return nodes;
         }
@@ -87,7 +99,7 @@ internal sealed class NodeRuleStore(
         }
     }
 
-    private async ValueTask<GuildNodes> ReadAsync(Snowflake guildId, CancellationToken cancellationToken)
+    private async ValueTask<GuildNodes> FetchAsync(Snowflake guildId, CancellationToken cancellationToken)
     {
         var changes = Interlocked.Read(ref _changes);
         await using var connection = await database.OpenAsync(cancellationToken);

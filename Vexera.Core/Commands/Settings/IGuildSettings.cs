@@ -13,6 +13,10 @@ internal interface IGuildSettings
     /// <summary>A guild's settings; the defaults while they cannot be read.</summary>
     ValueTask<SettingValues> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
 
+    /// <summary>A guild's settings, from memory or the database.</summary>
+    /// <exception cref="Storage.StorageException">They cannot be read.</exception>
+    ValueTask<SettingValues> ReadAsync(Snowflake guildId, CancellationToken cancellationToken);
+
     /// <summary>
     /// Sets one, or with null goes back to its default. Later reads see it, also while it cannot be written and is held in memory.
     /// </summary>

@@ -48,7 +48,12 @@ internal abstract class SettingsStore(SettingsTable table, int capacity, IDataba
 
     /// <summary>The settings; the defaults while they cannot be read.</summary>
     public ValueTask<SettingValues> GetAsync(Snowflake id, CancellationToken cancellationToken) =>
-        TryGet(id, out var settings) ? ValueTask.FromResult(settings) : ReadAsync(id, cancellationToken);
+        TryGet(id, out var settings) ? ValueTask.FromResult(settings) : FetchOrDefaultAsync(id, cancellationToken);
+
+    /// <summary>The settings, from memory or the database.</summary>
+    /// <exception cref="StorageException">They cannot be read.</exception>
+    public ValueTask<SettingValues> ReadAsync(Snowflake id, CancellationToken cancellationToken) =>
+        TryGet(id, out var settings) ? ValueTask.FromResult(settings) : FetchAsync(id, cancellationToken);
 
     /// <summary>
     /// Sets one, or with null goes back to its default. Later reads see it, also while it cannot be written and is held in memory.
@@ -99,25 +104,11 @@ internal abstract class SettingsStore(SettingsTable table, int capacity, IDataba
 
     private string KeyOf(Snowflake id, string name) => $"{table.Owner} {id}: {name}";
 
-    // A read that a write overtook is not kept: it may be of before.
-    private async ValueTask<SettingValues> ReadAsync(Snowflake id, CancellationToken cancellationToken)
+    private async ValueTask<SettingValues> FetchOrDefaultAsync(Snowflake id, CancellationToken cancellationToken)
     {
-        var writes = Interlocked.Read(ref _writes);
         try
         {
-            await using var connection = await database.OpenAsync(cancellationToken);
-            if (!_loaded)
-            {
-                foreach (var known in await connection.QueryAsync<Snowflake>($"SELECT DISTINCT {table.Owner} FROM {table.Name}"))
-                    _withSettings.TryAdd(known, 0);
-                _loaded = true;
-            }
-
-            var rows = await connection.QueryAsync<(string Name, string Value)>(
-                $"SELECT name, value FROM {table.Name} WHERE {table.Owner} = @id", new { id });
-            var settings = WithUnwritten(id, rows);
-            if (Interlocked.Read(ref _writes) == writes)
-                _cache.Set(id, settings);
+            var settings = await FetchAsync(id, cancellationToken);
             NoteReadable();
             return settings;
         }
@@ -126,6 +117,26 @@ internal abstract class SettingsStore(SettingsTable table, int capacity, IDataba
             NoteUnreadable(e);
             return WithUnwritten(id, []);
         }
+    }
+
+    // A read that a write overtook is not kept: it may be of before.
+    private async ValueTask<SettingValues> FetchAsync(Snowflake id, CancellationToken cancellationToken)
+    {
+        var writes = Interlocked.Read(ref _writes);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        if (!_loaded)
+        {
+            foreach (var known in await connection.QueryAsync<Snowflake>($"SELECT DISTINCT {table.Owner} FROM {table.Name}"))
+                _withSettings.TryAdd(known, 0);
+            _loaded = true;
+        }
+
+        var rows = await connection.QueryAsync<(string Name, string Value)>(
+            $"SELECT name, value FROM {table.Name} WHERE {table.Owner} = @id", new { id });
+        var settings = WithUnwritten(id, rows);
+        if (Interlocked.Read(ref _writes) == writes)
+            _cache.Set(id, settings);
+        return settings;
     }
 
     // What was once held stays here until it is set anew; after it is written it says the same as the database.

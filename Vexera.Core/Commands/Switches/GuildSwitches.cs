@@ -11,12 +11,11 @@ namespace Vexera.Core.Commands.Switches;
 /// </summary>
 /// <param name="settings">Where it is kept.</param>
 /// <param name="nodes">The nodes there are.</param>
-internal sealed class GuildSwitches(IGuildSettings settings, NodeCatalog nodes) : IDisposable
+/// <param name="turns">Changes of a guild take turns.</param>
+internal sealed class GuildSwitches(IGuildSettings settings, NodeCatalog nodes, GuildTurns turns)
 {
     /// <summary>The name of the setting that holds the nodes, with spaces between.</summary>
     public const string Setting = "disabled-commands";
-
-    private readonly SemaphoreSlim _changing = new(1);
 
     /// <summary>What is switched off in a guild and covers the command; null while it is on.</summary>
     public async ValueTask<string?> OffByAsync(Snowflake guildId, CommandEntry command, CancellationToken cancellationToken) =>
@@ -24,28 +23,24 @@ internal sealed class GuildSwitches(IGuildSettings settings, NodeCatalog nodes) 
 
     /// <summary>What is switched off in a guild, in alphabetical order. A node that no command has any more is left out.</summary>
     public async ValueTask<IReadOnlyList<NodePattern>> OffAsync(Snowflake guildId, CancellationToken cancellationToken) =>
-        Read((await settings.GetAsync(guildId, cancellationToken))[Setting]);
+        Read(await settings.GetAsync(guildId, cancellationToken));
+
+    /// <summary>What is switched off by a guild's settings, in alphabetical order.</summary>
+    public IReadOnlyList<NodePattern> Read(SettingValues values) => Read(values[Setting]);
 
     /// <summary>Switches a command or a chapter; switched on, what is below it is on too.</summary>
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> SetAsync(Snowflake guildId, NodePattern node, bool isOn, CancellationToken cancellationToken)
     {
-        await _changing.WaitAsync(cancellationToken);
-        try
-        {
-            var before = await OffAsync(guildId, cancellationToken);
-            var after = before.Where(other => !node.Equals(other) && !(isOn && node.Covers(other.Text))).ToList();
-            if (!isOn)
-                after.Add(node);
-            if (after.Count == before.Count && after.All(before.Contains))
-                return false;
-            await settings.SetAsync(guildId, Setting, Write(after), cancellationToken);
-            return true;
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        using var turn = await turns.EnterAsync(guildId, cancellationToken);
+        var before = await OffAsync(guildId, cancellationToken);
+        var after = before.Where(other => !node.Equals(other) && !(isOn && node.Covers(other.Text))).ToList();
+        if (!isOn)
+            after.Add(node);
+        if (after.Count == before.Count && after.All(before.Contains))
+            return false;
+        await settings.SetAsync(guildId, Setting, Write(after), cancellationToken);
+        return true;
     }
 
     /// <summary>
@@ -72,9 +67,6 @@ internal sealed class GuildSwitches(IGuildSettings settings, NodeCatalog nodes) 
         var value = string.Join(' ', off.Select(node => node.Text).Distinct().Order(StringComparer.Ordinal));
         return value.Length == 0 ? null : value;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _changing.Dispose();
 
     private string? OffBy(SettingValues values, CommandEntry command)
     {

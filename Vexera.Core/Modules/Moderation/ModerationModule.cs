@@ -13,6 +13,7 @@ using Vexera.Core.Modules.Moderation.Ends;
 using Vexera.Core.Modules.Moderation.Escalation;
 using Vexera.Core.Modules.Moderation.Intents;
 using Vexera.Core.Modules.Moderation.ModLog;
+using Vexera.Core.Modules.Moderation.Parts;
 using Vexera.Core.Scheduling;
 
 namespace Vexera.Core.Modules.Moderation;
@@ -78,7 +79,8 @@ internal sealed class ModerationModule : IModule
         .AddSingleton<ModLogWorker>()
         .AddHostedService(provider => provider.GetRequiredService<ModLogWorker>())
         .AddEventHandler<ChannelDeleteEvent, ModLogEnd>(Name)
-        .AddCommand<ModLogCommand>(Name);
+        .AddCommand<ModLogCommand>(Name)
+        .AddGuildSettingsPart<ModerationPart>();
 
     private void AddAuditLog(IServiceCollection services) => services
         .AddSingleton<AuditAccess>()

@@ -215,6 +215,12 @@ internal static class ModerationText
 
     public static Text EscalationKickNoTime => Set.Plain();
 
+    public static Text FileModeration => Set.Plain();
+
+    public static Text FileEscalation => Set.Plain();
+
+    public static Text FileEscalationOnce => Set.Plain();
+
     public static Text CleanDescription => Set.Plain();
 
     public static Text CleanDetails => Set.Plain();

@@ -3,6 +3,7 @@ using Vexera.Core.Commands;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
+using Vexera.Core.Modules.Permissions.Parts;
 
 namespace Vexera.Core.Modules.Permissions;
 
@@ -23,6 +24,9 @@ internal sealed class PermissionsModule : IModule
         .AddModuleSettings<PermissionsOptions>(Name)
         .AddSingleton<Subjects>()
         .AddSingleton<RuleGuard>()
+        .AddSingleton<RuleProblems>()
+        .AddSingleton<RuleReview>()
+        .AddGuildSettingsPart<PermissionsPart>()
         .AddSingleton<RuleDesk>()
         .AddSuggestions<NodeSuggestions>()
         .AddCommand<PermsAddCommand>(Name)

@@ -89,6 +89,20 @@ internal static class PermissionsText
 
     public static Text TooMany(int most) => Set.With([most]);
 
+    public static Text FileRules => Set.Plain();
+
+    public static Text FileSubject => Set.Plain();
+
+    public static Text FileEffect => Set.Plain();
+
+    public static Text FileRuleOnce => Set.Plain();
+
+    public static Text FileMost(int most) => Set.With([most]);
+
+    public static Text PartCount(int count) => Set.With([count]);
+
+    public static Text PartMore(int count) => Set.With([count]);
+
     public static Text ListEmpty => Set.Plain();
 
     public static Text ListHeading(int count) => Set.With([count]);

@@ -3,19 +3,16 @@ using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Nodes;
 using Vexera.Core.Commands.Replies;
-using Vexera.Core.Commands.Targets;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Permissions;
 
 /// <summary>Changes rules for the commands that do, which differ only in what they make of them.</summary>
-internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects subjects, RuleGuard guard, TimeProvider time)
+internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects subjects, RuleGuard guard, RuleProblems problems, TimeProvider time)
 {
     /// <summary>The most rules a guild may have.</summary>
     public const int Most = 500;
-
-    private const int MostNamed = 5;
 
     /// <summary>Whom the change is about.</summary>
     public static Argument<SubjectReference> Target { get; } = new("target", PermissionsText.TargetArgument, new SubjectArgument());
@@ -32,10 +29,10 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
         async nodes =>
         {
             var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
-            if (NoSubject(context, found) is { } problem)
+            if (RuleProblems.OfSubject(context, found) is { } problem)
                 return context.Refuse(problem);
             if (!catalog.TryFind(context.Arguments.Get(Node), out var node))
-                return context.Refuse(UnknownNode(context));
+                return context.Refuse(problems.UnknownNode(context, context.Arguments.Get(Node)));
             var rule = new NodeRule(found.Subject, node, effect, context.User.Id, Now());
             var name = Subjects.Name(context, found.Subject);
             return await ChangeAsync(
@@ -53,18 +50,18 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
         async nodes =>
         {
             var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
-            if (NotBelow(context, found) is { } problem)
+            if (RuleProblems.OfRank(context, found) is { } problem)
                 return context.Refuse(problem);
             // A node of a command that is no more can still be removed.
             if (!catalog.TryFind(context.Arguments.Get(Node), out var node)
                 && !(NodePattern.TryParse(context.Arguments.Get(Node), out node) && nodes.Find(found.Subject, node) is not null))
-                return context.Refuse(UnknownNode(context));
+                return context.Refuse(problems.UnknownNode(context, context.Arguments.Get(Node)));
             var name = Subjects.Name(context, found.Subject);
             return await ChangeAsync(
                 context,
                 before => before.Find(found.Subject, node) is { } gone ? before.Without(rule => rule == gone) : before,
                 PermissionsText.Removed(node.Text, name),
-                PermissionsText.NothingToRemove(node.Text, name, Code(context, "list")),
+                PermissionsText.NothingToRemove(node.Text, name, RuleProblems.Code(context, "list")),
                 cancellationToken);
         },
         cancellationToken);
@@ -75,7 +72,7 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
         async nodes =>
         {
             var found = await subjects.FindAsync(context, context.Arguments.Get(Target), nodes, cancellationToken);
-            if (NotBelow(context, found) is { } problem)
+            if (RuleProblems.OfRank(context, found) is { } problem)
                 return context.Refuse(problem);
             var name = Subjects.Name(context, found.Subject);
             return await ChangeAsync(
@@ -134,44 +131,8 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
         if (guard.LocksOut(before, after, setter))
             return PermissionsText.LockedOut;
         var lacking = guard.NotTheirs(before, after, setter);
-        if (lacking.Count == 0)
-            return null;
-        var named = string.Join(", ", lacking.Take(MostNamed).Select(command => InlineCode.Of(command.Node)));
-        return lacking.Count <= MostNamed ? PermissionsText.NotYours(named) : PermissionsText.NotYoursMore(named, lacking.Count - MostNamed);
-    }
-
-    private static Text? NoSubject(CommandContext context, FoundSubject found) => found switch
-    {
-        { Subject.Tier: NodeTier.Role, Role: null } => PermissionsText.RoleGone(found.Subject.Id.ToString(), Code(context, $"clear {found.Subject.Id}")),
-        { Subject.Tier: NodeTier.User, User: null } => PermissionsText.UserUnknown(found.Subject.Id.ToString()),
-        { Subject.Tier: NodeTier.User } when found.Subject.Id == context.Guild?.OwnerId => PermissionsText.OwnerNeedsNone($"<@{found.Subject.Id}>"),
-        _ => NotBelow(context, found),
-    };
-
-    // What is above the caller is not theirs; what is gone is nobody's.
-    private static Text? NotBelow(CommandContext context, FoundSubject found)
-    {
-        if (context.Guild is not { } guild || guild.OwnerId == context.User.Id || found.Subject.Id == context.User.Id)
-            return null;
-        var own = context.Member?.Roles ?? [];
-        if (found.Role is { } role && Hierarchy.IsAbove(role, Hierarchy.HighestRole(guild, own)))
-            return PermissionsText.RoleAbove($"<@&{role.Id}>", RoleNames.HighestOf(guild, own));
-        return found.User is { Member: { } member } user && !Hierarchy.MayActOn(guild, context.User.Id, own, user.Id, member.Roles)
-            ? PermissionsText.UserAbove($"<@{user.Id}>")
-            : null;
-    }
-
-    private Text UnknownNode(CommandContext context)
-    {
-        var typed = context.Arguments.Get(Node);
-        var nearest = catalog.Nearest(typed);
-        return nearest.Count == 0
-            ? PermissionsText.UnknownNode(InlineCode.Of(typed), Code(context, "nodes"))
-            : PermissionsText.UnknownNodeNear(
-                InlineCode.Of(typed), string.Join(", ", nearest.Select(node => InlineCode.Of(node.Text))), Code(context, "nodes"));
+        return lacking.Count == 0 ? null : RuleProblems.NotYours(lacking);
     }
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-
-    private static string Code(CommandContext context, string rest) => InlineCode.Of($"{context.Prefix}{PermissionsModule.Group.Name} {rest}");
 }

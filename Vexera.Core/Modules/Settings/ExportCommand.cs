@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Text;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
+using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Settings;
 
@@ -25,11 +27,18 @@ internal sealed class ExportCommand(SettingsFile file) : ICommand
     /// <inheritdoc/>
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var guild = context.GuildId!.Value;
-        var content = Encoding.UTF8.GetBytes(await file.WriteAsync(guild, cancellationToken));
-        return context.Say(SettingsText.Exported) with
+        try
         {
-            Files = [new OutgoingFile($"settings-{guild}.json", content, "application/json")],
-        };
+            var guild = context.GuildId!.Value;
+            var content = Encoding.UTF8.GetBytes(await file.WriteAsync(guild, cancellationToken));
+            return context.Say(SettingsText.Exported) with
+            {
+                Files = [new OutgoingFile($"settings-{guild}.json", content, "application/json")],
+            };
+        }
+        catch (Exception e) when (e is StorageException or DbException)
+        {
+            return context.Refuse(SettingsText.NoStorage);
+        }
     }
 }

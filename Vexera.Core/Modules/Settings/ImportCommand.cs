@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands.Arguments;
@@ -10,6 +11,7 @@ using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Rest.Attachments;
+using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Settings;
 
@@ -47,22 +49,36 @@ internal sealed class ImportCommand(
             return Refuse(context, [e.Problem == AttachmentProblem.TooLarge ? SettingsText.FileTooLarge(most) : SettingsText.FileNotRead]);
         }
 
-        var plan = await file.ReadAsync(content, context, cancellationToken);
-        if (Ended(context, plan) is { } ended)
-            return ended;
-        var question = await prompts.AskAsync(context, new Confirmation(SettingsText.Question, content) { Lifetime = Lifetime }, cancellationToken);
-        return question with { Content = $"{context.Say(plan.Lines.Prepend(SettingsText.WouldChange)).Content}\n{question.Content}" };
+        try
+        {
+            var plan = await file.ReadAsync(content, context, cancellationToken);
+            return Ended(context, plan) ?? await AskAsync(context, content, plan, cancellationToken);
+        }
+        catch (Exception e) when (e is StorageException or DbException)
+        {
+            return Refuse(context, [SettingsText.NoStorage]);
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask<Reply> ConfirmedAsync(CommandContext context, string payload, CancellationToken cancellationToken)
     {
         // Read anew: what is set, and what the caller may do, can be otherwise by now.
-        var plan = await file.ReadAsync(payload, context, cancellationToken);
-        if (Ended(context, plan) is { } ended)
-            return ended;
-        await file.ApplyAsync(plan, cancellationToken);
-        return context.Say(plan.Lines.Prepend(SettingsText.Imported));
+        try
+        {
+            var plan = await file.ApplyAsync(payload, context, cancellationToken);
+            return Ended(context, plan) ?? context.Say(plan.Lines.Prepend(SettingsText.Imported));
+        }
+        catch (Exception e) when (e is StorageException or DbException)
+        {
+            return Refuse(context, [SettingsText.NoStorage]);
+        }
+    }
+
+    private async Task<Reply> AskAsync(CommandContext context, string content, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        var question = await prompts.AskAsync(context, new Confirmation(SettingsText.Question, content) { Lifetime = Lifetime }, cancellationToken);
+        return question with { Content = $"{context.Say(plan.Lines.Prepend(SettingsText.WouldChange)).Content}\n{question.Content}" };
     }
 
     private static Reply? Ended(CommandContext context, ImportPlan plan)
@@ -75,5 +91,7 @@ internal sealed class ImportCommand(
     private static Reply Refuse(CommandContext context, IEnumerable<Text> lines) => context.Say(lines) with { Ephemeral = true };
 
     private static Text Line(SettingsProblem problem) =>
-        SettingsText.Problem(InlineCode.Whole(problem.Path), InlineCode.Of(problem.Value), problem.Allowed);
+        problem.Reason is { } reason
+            ? SettingsText.ProblemBecause(InlineCode.Whole(problem.Path), InlineCode.Of(problem.Value), reason)
+            : SettingsText.Problem(InlineCode.Whole(problem.Path), InlineCode.Of(problem.Value), problem.Allowed!);
 }

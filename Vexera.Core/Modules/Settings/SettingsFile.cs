@@ -15,7 +15,8 @@ namespace Vexera.Core.Modules.Settings;
 /// </summary>
 /// <param name="parts">The parts, in the order of the file.</param>
 /// <param name="database">Where all of it is written in one transaction.</param>
-internal sealed class SettingsFile(IEnumerable<IGuildSettingsPart> parts, IDatabase database)
+/// <param name="turns">Changes of a guild take turns.</param>
+internal sealed class SettingsFile(IEnumerable<IGuildSettingsPart> parts, IDatabase database, GuildTurns turns)
 {
     private const int Version = 1;
     private const string VersionName = "version";
@@ -52,9 +53,20 @@ internal sealed class SettingsFile(IEnumerable<IGuildSettingsPart> parts, IDatab
         return new ImportPlan(import.Problems, changes);
     }
 
-    /// <summary>Makes the changes of a plan without problems, all of them or none.</summary>
+    /// <summary>Reads a file whole and makes its changes, all of them; none when anything is wrong with it.</summary>
+    /// <returns>What was wrong, or has changed.</returns>
     /// <exception cref="StorageException">The database cannot be used; nothing changed.</exception>
-    public async Task ApplyAsync(ImportPlan plan, CancellationToken cancellationToken)
+    public async Task<ImportPlan> ApplyAsync(string content, CommandContext call, CancellationToken cancellationToken)
+    {
+        // Read within the turn, so that nothing changes between what was judged and what is written.
+        using var turn = await turns.EnterAsync(call.GuildId!.Value, cancellationToken);
+        var plan = await ReadAsync(content, call, cancellationToken);
+        if (plan.Problems.Count == 0 && plan.Changes.Count > 0)
+            await CommitAsync(plan, cancellationToken);
+        return plan;
+    }
+
+    private async Task CommitAsync(ImportPlan plan, CancellationToken cancellationToken)
     {
         await database.WriteAsync(
             async connection =>

@@ -39,6 +39,10 @@ internal static class SettingsText
 
     public static Text Problem(string path, string value, Text allowed) => Set.With([path, value, allowed]);
 
+    public static Text ProblemBecause(string path, string value, Text reason) => Set.With([path, value, reason]);
+
+    public static Text NoStorage => Set.Plain();
+
     public static Text NothingChanges => Set.Plain();
 
     public static Text WouldChange => Set.Plain();

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Commands.Settings;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Discord.Permissions;
+using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Settings;
 
@@ -24,9 +26,16 @@ internal sealed class ShowCommand(IEnumerable<IGuildSettingsPart> parts) : IComm
     /// <inheritdoc/>
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var lines = new List<Text>();
-        foreach (var part in parts)
-            lines.AddRange(await part.ShowAsync(context.GuildId!.Value, cancellationToken));
-        return context.Say(lines);
+        try
+        {
+            var lines = new List<Text>();
+            foreach (var part in parts)
+                lines.AddRange(await part.ShowAsync(context.GuildId!.Value, cancellationToken));
+            return context.Say(lines);
+        }
+        catch (Exception e) when (e is StorageException or DbException)
+        {
+            return context.Refuse(SettingsText.NoStorage);
+        }
     }
 }

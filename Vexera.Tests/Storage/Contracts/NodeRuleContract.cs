@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands;
 using Vexera.Core.Commands.Nodes;
+using Vexera.Core.Commands.Settings;
 using Vexera.Core.Discord;
 using Vexera.Core.Storage;
 using Vexera.Tests.Commands.Nodes;
@@ -51,7 +52,7 @@ public abstract class NodeRuleContract : StorageContract
         var database = Open();
         await database.EnsureReadyAsync();
         using var later = Later(database);
-        var store = new NodeRuleStore(database, later, Options.Create(new CommandsOptions()), NullLogger<NodeRuleStore>.Instance);
+        var store = new NodeRuleStore(database, later, new GuildTurns(), Options.Create(new CommandsOptions()), NullLogger<NodeRuleStore>.Instance);
         await store.ChangeAsync(Guild, nodes => nodes.With(Rule(Everyone, "*", NodeEffect.Deny)), Patience);
         await using (await Site.LockAsync())
         {
@@ -71,7 +72,7 @@ public abstract class NodeRuleContract : StorageContract
     private DeferredWrites Later(Database database) => new(database, Health, Time, NullLogger<DeferredWrites>.Instance);
 
     private NodeRuleStore Store(Database database) =>
-        new(database, Later(database), Options.Create(new CommandsOptions()), NullLogger<NodeRuleStore>.Instance);
+        new(database, Later(database), new GuildTurns(), Options.Create(new CommandsOptions()), NullLogger<NodeRuleStore>.Instance);
 }
 
 public sealed class SqliteNodeRuleTests : NodeRuleContract

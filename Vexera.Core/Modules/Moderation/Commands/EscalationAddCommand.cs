@@ -1,4 +1,3 @@
-using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Durations;
 using Vexera.Core.Commands.Execution;
@@ -14,11 +13,11 @@ namespace Vexera.Core.Modules.Moderation.Commands;
 internal sealed class EscalationAddCommand(EscalationStore rules) : ICommand
 {
     private static readonly Argument<long> Warnings =
-        new("warnings", ModerationText.WarningsArgument, new IntegerArgument(1, EscalationCommands.MostWarnings));
+        new("warnings", ModerationText.WarningsArgument, EscalationCommands.Number);
 
-    private static readonly Argument<Duration> Within = new("within", ModerationText.PeriodArgument, new DurationArgument());
-    private static readonly Argument<string> Action = new("action", ModerationText.EscalationActionArgument, new ChoiceArgument("mute", "kick", "ban"));
-    private static readonly Argument<Duration> Time = new("time", ModerationText.LastsArgument, new DurationArgument(), required: false);
+    private static readonly Argument<Duration> Within = new("within", ModerationText.PeriodArgument, EscalationCommands.Length);
+    private static readonly Argument<string> Action = new("action", ModerationText.EscalationActionArgument, EscalationCommands.Action);
+    private static readonly Argument<Duration> Time = new("time", ModerationText.LastsArgument, EscalationCommands.Length, required: false);
 
     /// <inheritdoc/>
     public static CommandDefinition Definition { get; } = new()

@@ -1,3 +1,4 @@
+using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Texts;
 using Vexera.Core.Modules.Moderation.Cases;
@@ -10,6 +11,15 @@ internal static class EscalationCommands
 {
     /// <summary>The most warnings of a rule.</summary>
     public const int MostWarnings = 100;
+
+    /// <summary>How many warnings.</summary>
+    public static IntegerArgument Number { get; } = new(1, MostWarnings);
+
+    /// <summary>Within how long, and for how long.</summary>
+    public static DurationArgument Length { get; } = new();
+
+    /// <summary>What they lead to.</summary>
+    public static ChoiceArgument Action { get; } = new("mute", "kick", "ban");
 
     /// <summary>The first word.</summary>
     public static CommandGroup Group { get; } = new("escalation", ModerationText.EscalationGroup);

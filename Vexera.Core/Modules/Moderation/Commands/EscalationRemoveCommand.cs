@@ -1,4 +1,3 @@
-using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
@@ -12,7 +11,7 @@ namespace Vexera.Core.Modules.Moderation.Commands;
 internal sealed class EscalationRemoveCommand(EscalationStore rules) : ICommand
 {
     private static readonly Argument<long> Warnings =
-        new("warnings", ModerationText.WarningsArgument, new IntegerArgument(1, EscalationCommands.MostWarnings));
+        new("warnings", ModerationText.WarningsArgument, EscalationCommands.Number);
 
     /// <inheritdoc/>
     public static CommandDefinition Definition { get; } = new()

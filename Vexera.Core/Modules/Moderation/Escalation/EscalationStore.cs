@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Vexera.Core.Discord;
 using Vexera.Core.Storage;
@@ -7,6 +8,12 @@ namespace Vexera.Core.Modules.Moderation.Escalation;
 /// <summary>The rules of guilds, and which warnings led to something. Every method throws <see cref="StorageException"/> when the database cannot be used.</summary>
 internal sealed class EscalationStore(IDatabase database)
 {
+    private const string Put =
+        """
+        INSERT INTO moderation_escalations (guild_id, warnings, period, action, lasts) VALUES (@guildId, @warnings, @period, @action, @lasts)
+        ON CONFLICT (guild_id, warnings) DO UPDATE SET period = excluded.period, action = excluded.action, lasts = excluded.lasts
+        """;
+
     /// <summary>The rules of a guild, by number of warnings.</summary>
     public async Task<IReadOnlyList<EscalationRule>> ListAsync(Snowflake guildId, CancellationToken cancellationToken)
     {
@@ -17,21 +24,15 @@ internal sealed class EscalationStore(IDatabase database)
     }
 
     /// <summary>Sets a rule, in place of the one for the same number of warnings.</summary>
-    public Task SetAsync(Snowflake guildId, EscalationRule rule, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.ExecuteAsync(
-            """
-            INSERT INTO moderation_escalations (guild_id, warnings, period, action, lasts) VALUES (@guildId, @warnings, @period, @action, @lasts)
-            ON CONFLICT (guild_id, warnings) DO UPDATE SET period = excluded.period, action = excluded.action, lasts = excluded.lasts
-            """,
-            new
-            {
-                guildId,
-                warnings = rule.Warnings,
-                period = rule.Period.ToString(),
-                action = rule.Action.ToString().ToLowerInvariant(),
-                lasts = rule.Lasts?.ToString(),
-            }),
-        cancellationToken);
+    public Task SetAsync(Snowflake guildId, EscalationRule rule, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => connection.ExecuteAsync(Put, Row(guildId, rule)), cancellationToken);
+
+    /// <summary>Sets all rules of a guild in place of those before, within a transaction that the caller has open.</summary>
+    public static async Task ReplaceAsync(DbConnection connection, Snowflake guildId, IEnumerable<EscalationRule> rules)
+    {
+        await connection.ExecuteAsync("DELETE FROM moderation_escalations WHERE guild_id = @guildId", new { guildId });
+        await connection.ExecuteAsync(Put, rules.Select(rule => Row(guildId, rule)).ToList());
+    }
 
     /// <summary>Removes the rule for a number of warnings; false when there is none.</summary>
     public async Task<bool> RemoveAsync(Snowflake guildId, long warnings, CancellationToken cancellationToken) => await database.WriteAsync(
@@ -61,4 +62,13 @@ internal sealed class EscalationStore(IDatabase database)
                 """,
                 new { guildId, targetId, warnings, caseNumber }),
             cancellationToken);
+
+    private static object Row(Snowflake guildId, EscalationRule rule) => new
+    {
+        guildId,
+        warnings = rule.Warnings,
+        period = rule.Period.ToString(),
+        action = rule.Action.ToString().ToLowerInvariant(),
+        lasts = rule.Lasts?.ToString(),
+    };
 }

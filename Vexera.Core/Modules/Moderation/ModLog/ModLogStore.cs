@@ -61,10 +61,12 @@ internal sealed class ModLogStore(IDatabase database)
         cancellationToken);
 
     /// <summary>What there is by now and was never shown is let be: the mod log begins with the next case.</summary>
-    public Task BeginAfreshAsync(Snowflake guildId, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.ExecuteAsync(
-            "UPDATE moderation_cases SET log_due = 0 WHERE guild_id = @guildId AND log_due > 0 AND log_message_id IS NULL", new { guildId }),
-        cancellationToken);
+    public Task BeginAfreshAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => BeginAfreshAsync(connection, guildId), cancellationToken);
+
+    /// <summary>The same within a transaction that the caller has open.</summary>
+    public static Task<int> BeginAfreshAsync(DbConnection connection, Snowflake guildId) => connection.ExecuteAsync(
+        "UPDATE moderation_cases SET log_due = 0 WHERE guild_id = @guildId AND log_due > 0 AND log_message_id IS NULL", new { guildId });
 
     /// <summary>The guilds that have a mod log, and something that it does not show yet.</summary>
     public async Task<IReadOnlyList<Snowflake>> ListWaitingAsync(CancellationToken cancellationToken)

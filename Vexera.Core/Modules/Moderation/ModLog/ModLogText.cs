@@ -25,6 +25,10 @@ internal static class ModLogText
 
     public static Text Off => Set.Plain();
 
+    public static Text Shown(string channel) => Set.With([channel]);
+
+    public static Text ShownOff => Set.Plain();
+
     public static Text NotAllowed(string channel, Text missing) => Set.With([channel, missing]);
 
     public static Text NotWritten => Set.Plain();

@@ -20,13 +20,13 @@ internal sealed class DisabledCommandsPart(GuildSwitches switches, NodeCatalog n
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Text>> ShowAsync(Snowflake guildId, CancellationToken cancellationToken)
     {
-        var off = await switches.OffAsync(guildId, cancellationToken);
+        var off = switches.Read(await settings.ReadAsync(guildId, cancellationToken));
         return [off.Count == 0 ? SettingsText.NothingOff : SettingsText.Off(List(off))];
     }
 
     /// <inheritdoc/>
     public async ValueTask<JsonNode> ExportAsync(Snowflake guildId, CancellationToken cancellationToken) =>
-        new JsonArray([.. (await switches.OffAsync(guildId, cancellationToken)).Select(node => JsonValue.Create(node.Text))]);
+        new JsonArray([.. switches.Read(await settings.ReadAsync(guildId, cancellationToken)).Select(node => JsonValue.Create(node.Text))]);
 
     /// <inheritdoc/>
     public async ValueTask<SettingsChange?> ReadAsync(JsonElement json, SettingsImport import, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class DisabledCommandsPart(GuildSwitches switches, NodeCatalog n
         }
 
         var wanted = json.EnumerateArray().Select((one, index) => Read(one, $"{Name}[{index}]", import)).OfType<NodePattern>().Distinct().ToArray();
-        var before = await switches.OffAsync(import.GuildId, cancellationToken);
+        var before = switches.Read(await settings.ReadAsync(import.GuildId, cancellationToken));
         var (more, fewer) = (wanted.Except(before).ToArray(), before.Except(wanted).ToArray());
         if (more.Length + fewer.Length == 0)
             return null;

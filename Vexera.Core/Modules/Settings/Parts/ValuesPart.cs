@@ -19,14 +19,14 @@ internal sealed class ValuesPart(IEnumerable<GuildSetting> declared, IGuildSetti
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Text>> ShowAsync(Snowflake guildId, CancellationToken cancellationToken)
     {
-        var values = await settings.GetAsync(guildId, cancellationToken);
+        var values = await settings.ReadAsync(guildId, cancellationToken);
         return [.. _declared.Select(setting => Line(setting, values[setting.Name]))];
     }
 
     /// <inheritdoc/>
     public async ValueTask<JsonNode> ExportAsync(Snowflake guildId, CancellationToken cancellationToken)
     {
-        var values = await settings.GetAsync(guildId, cancellationToken);
+        var values = await settings.ReadAsync(guildId, cancellationToken);
         var written = new JsonObject();
         foreach (var setting in _declared)
         {
@@ -47,7 +47,7 @@ internal sealed class ValuesPart(IEnumerable<GuildSetting> declared, IGuildSetti
         }
 
         var wanted = Read(json, import);
-        var before = await settings.GetAsync(import.GuildId, cancellationToken);
+        var before = await settings.ReadAsync(import.GuildId, cancellationToken);
         var changed = _declared
             .Select(setting => (Setting: setting, Before: before[setting.Name], After: wanted.GetValueOrDefault(setting.Name)))
             .Where(one => one.Before != one.After)
