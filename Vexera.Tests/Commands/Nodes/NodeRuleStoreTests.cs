@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Vexera.Core.Commands;
 using Vexera.Core.Commands.Nodes;
+using Vexera.Core.Commands.Settings;
 using Vexera.Core.Discord;
 using Vexera.Core.Storage;
 using Vexera.Tests.Support;
@@ -32,7 +33,7 @@ public sealed class NodeRuleStoreTests : IDisposable
     [Fact]
     public async Task Get_ManyGuildsWithoutRules_AsksTheDatabaseOnce()
     {
-        using var store = Open();
+        var store = Open();
         for (var id = 1ul; id <= 1000; id++)
             (await store.GetAsync(new Snowflake(id), Cancel)).ShouldBe(GuildNodes.None);
 
@@ -44,13 +45,11 @@ public sealed class NodeRuleStoreTests : IDisposable
     [Fact]
     public async Task Get_MoreGuildsWithRulesThanAreKept_ReadsThemAgain()
     {
-        using (var before = Open())
-        {
-            for (var id = 1ul; id <= 300; id++)
-                await AddAsync(before, id, Deny(User(id), "a.one"));
-        }
+        var before = Open();
+        for (var id = 1ul; id <= 300; id++)
+            await AddAsync(before, id, Deny(User(id), "a.one"));
 
-        using var store = Open();
+        var store = Open();
         for (var round = 0; round < 2; round++)
         {
             for (var id = 1ul; id <= 300; id++)
@@ -61,7 +60,7 @@ public sealed class NodeRuleStoreTests : IDisposable
     [Fact]
     public async Task Change_AfterTheGuildWasSeenWithoutRules_IsReadNext()
     {
-        using var store = Open();
+        var store = Open();
         await store.GetAsync(Guild, Cancel);
 
         (await AddAsync(store, 10, Deny(Everyone, "a.one"))).ShouldBeTrue();
@@ -72,7 +71,7 @@ public sealed class NodeRuleStoreTests : IDisposable
     [Fact]
     public async Task Change_ToTheSame_WritesNothing()
     {
-        using var store = Open();
+        var store = Open();
 
         (await store.ChangeAsync(Guild, nodes => nodes, Cancel)).ShouldBeTrue();
 
@@ -82,20 +81,20 @@ public sealed class NodeRuleStoreTests : IDisposable
     [Fact]
     public async Task Change_ManyAtOnce_LosesNone()
     {
-        using var store = Open();
+        var store = Open();
 
         await Task.WhenAll(Enumerable.Range(1, 30).Select(id => Task.Run(() => AddAsync(store, 10, Deny(User((ulong)id), "a.one")), Cancel)));
 
-        using var next = Open();
+        var next = Open();
         (await next.GetAsync(Guild, Cancel)).Rules.Count.ShouldBe(30);
     }
 
     [Fact]
     public async Task Get_ReadOvertakenByAChange_DoesNotBringBackWhatWas()
     {
-        using var store = Open();
+        var store = Open();
         await AddAsync(store, 10, Deny(Everyone, "a.one"));
-        using var other = Open();
+        var other = Open();
         var (arrived, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         _database.BeforeWrite = async () =>
         {
@@ -115,9 +114,9 @@ public sealed class NodeRuleStoreTests : IDisposable
     [Fact]
     public async Task Get_DatabaseUnreadable_HasNoRulesAndAsksAgainLater()
     {
-        using (var before = Open())
-            await AddAsync(before, 10, Deny(Everyone, "a.one"));
-        using var store = Open();
+        var before = Open();
+        await AddAsync(before, 10, Deny(Everyone, "a.one"));
+        var store = Open();
         _database.ReadFailure = TroubledDatabase.Full;
         (await store.GetAsync(Guild, Cancel)).ShouldBe(GuildNodes.None);
         store.TryGet(Guild, out _).ShouldBeFalse();
@@ -131,7 +130,7 @@ public sealed class NodeRuleStoreTests : IDisposable
     [Fact]
     public async Task Change_DatabaseUnwritable_HoldsAtOnceAndIsWrittenLater()
     {
-        using var store = Open();
+        var store = Open();
         await AddAsync(store, 10, Deny(Everyone, "a.one"));
         _database.WriteFailure = TroubledDatabase.Full;
 
@@ -141,14 +140,14 @@ public sealed class NodeRuleStoreTests : IDisposable
 
         _database.WriteFailure = null;
         await _later.StopAsync(Cancel);
-        using var next = Open();
+        var next = Open();
         (await next.GetAsync(Guild, Cancel)).Rules.ShouldHaveSingleItem().Node.Text.ShouldBe("a.two");
     }
 
     [Fact]
     public async Task TryGet_Warm_AllocatesNothing()
     {
-        using var store = Open();
+        var store = Open();
         await AddAsync(store, 10, Deny(Everyone, "a.one"));
         Repeat(1_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -168,5 +167,5 @@ public sealed class NodeRuleStoreTests : IDisposable
         store.ChangeAsync(new Snowflake(guild), nodes => nodes.With(rule), Cancel);
 
     private NodeRuleStore Open() => new(
-        _database, _later, Options.Create(new CommandsOptions { CachedGuilds = 100 }), NullLogger<NodeRuleStore>.Instance);
+        _database, _later, new GuildTurns(), Options.Create(new CommandsOptions { CachedGuilds = 100 }), NullLogger<NodeRuleStore>.Instance);
 }

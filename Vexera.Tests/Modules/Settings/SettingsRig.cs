@@ -13,19 +13,19 @@ internal static class SettingsRig
         (await rig.WriteAsync(line, user ?? TestGuild.Owner)) is [.., var answer] ? answer.Message!.Content! : "";
 
     /// <summary>Sends a file with the import command, and presses a button if there is a question; the last answer.</summary>
-    public static async Task<string> ImportAsync(this CommandRig rig, string content, string press = "Yes", User? user = null)
+    public static async Task<string> ImportAsync(this CommandRig rig, string content, string press = "Yes", User? user = null, string line = "+settings import")
     {
-        var asked = await rig.AskToImportAsync(content, user);
+        var asked = await rig.AskToImportAsync(content, user, line);
         if (asked.Buttons().Count == 0)
             return asked.Message!.Content!;
         return (await rig.PressAsync(asked, press, user ?? TestGuild.Owner))[^1].Message!.Content!;
     }
 
     /// <summary>Sends a file with the import command; the answer.</summary>
-    public static async Task<RestCall> AskToImportAsync(this CommandRig rig, string content, User? user = null)
+    public static async Task<RestCall> AskToImportAsync(this CommandRig rig, string content, User? user = null, string line = "+settings import")
     {
         var before = rig.Rest.Calls.Count;
-        var message = rig.MessageOf("+settings import", user ?? TestGuild.Owner);
+        var message = rig.MessageOf(line, user ?? TestGuild.Owner);
         await rig.HandleAsync(message with { Attachments = [rig.Attachments.Add(content)] });
         await rig.Runner.WhenIdleAsync();
         return rig.Rest.Calls.Skip(before).Last();
