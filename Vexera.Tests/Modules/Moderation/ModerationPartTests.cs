@@ -17,7 +17,7 @@ public sealed class ModerationPartTests
     [InlineData("""{"modlog":"999"}""", "`moderation.modlog`: `\"999\"` will not do; allowed is ")]
     [InlineData("""{"modlog":"23"}""", "`moderation.modlog`: `\"23\"` will not do; allowed is ")]
     [InlineData("""{"modlog":20}""", "`moderation.modlog`: `20` will not do; allowed is ")]
-    [InlineData("""{"modlog":"21"}""", "`moderation.modlog`: `21` will not do. I cannot show cases in <#21> yet: I need Send Messages")]
+    [InlineData("""{"modlog":"21"}""", "`moderation.modlog`: `21` will not do. I cannot show cases in <#21> yet: I need ")]
     [InlineData("""{"log":"20"}""", "`moderation.log`: `\"20\"` will not do; allowed is an object that can have `modlog` and `escalation`.")]
     [InlineData("[]", "`moderation`: `[]` will not do")]
     [InlineData("""{"escalation":{}}""", "`moderation.escalation`: `{}` will not do")]
