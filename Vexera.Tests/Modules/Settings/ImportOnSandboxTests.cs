@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using Vexera.Sandbox.World.Model;
 using Vexera.Sandbox.World.Demo;
+using Vexera.Sandbox.World.Model;
 using Vexera.Tests.Support;
 
 namespace Vexera.Tests.Modules.Settings;
