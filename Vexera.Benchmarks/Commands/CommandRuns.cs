@@ -21,6 +21,7 @@ internal sealed class CommandRuns(SandboxClient client, IProgress<string> progre
     public async Task<IReadOnlyList<double>> OneByOneAsync(int calls, CancellationToken cancellationToken)
     {
         var took = new List<double>(calls);
+        await PassOverAsync(cancellationToken);
         for (var i = 0; i < calls; i++)
         {
             var said = await client.SayAsync(_channels[0], call, cancellationToken);
@@ -56,6 +57,13 @@ internal sealed class CommandRuns(SandboxClient client, IProgress<string> progre
     }
 
     private bool IsAnswer(BotMessage message) => message.Content.Contains(done, StringComparison.Ordinal);
+
+    // What was said before does not count.
+    private async Task PassOverAsync(CancellationToken cancellationToken)
+    {
+        while (await client.SaidAsync(_heard, cancellationToken) is [.., { } last])
+            _heard = last.Number;
+    }
 
     // Answers only: what else the bot says, such as to somebody who is warned, refers to no message.
     private async Task<IReadOnlyList<BotMessage>> HearAsync(int wanted, CancellationToken cancellationToken)

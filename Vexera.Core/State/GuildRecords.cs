@@ -84,6 +84,9 @@ internal sealed class GuildRecords(
         {
             if (known.Reading is { } running)
                 return running;
+            // Changed since its look-up found nothing in memory: the disk may not have it yet, and must not take its place.
+            if (AtHand(known) is { } newest)
+                return Task.FromResult(new RecordRead(newest, known.Version));
             reading = new TaskCompletionSource<RecordRead>(TaskCreationOptions.RunContinuationsAsynchronously);
             known.Reading = reading.Task;
             version = known.Version;

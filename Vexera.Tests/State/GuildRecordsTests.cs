@@ -73,6 +73,22 @@ public sealed class GuildRecordsTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_ChangedBetweenTheLookInMemoryAndTheRead_TheDiskDoesNotTakeItsPlace()
+    {
+        _bench.Create(10, StateBench.ChannelOf(20));
+        await _bench.CommitAsync();
+        var (before, known, shard) = (_bench.StateOf(10)!, new KnownGuild(new Snowflake(10)), new ShardKey(0, 1));
+        var channel = StateBench.ChannelOf(21, guild: 10);
+        var after = before with { Channels = before.Channels.SetItem(channel.Id, channel) };
+
+        _bench.Records.Keep(known, after, shard);
+        var read = await _bench.Records.ReadAsync(known);
+
+        read.State.ShouldHoldWhat(after);
+        _bench.Records.AtHand(known).ShouldHoldWhat(after);
+    }
+
+    [Fact]
     public async Task ChangeAsync_WhileALookUpReads_TheChangeIsNotLost()
     {
         _bench.Create(10);

@@ -75,6 +75,8 @@ internal sealed class StateBench : IDisposable
     }
 
     /// <summary>Empties the cache.</summary>
+    public GuildRecords Records => _records;
+
     public void Purge() => _records.Purge();
 
     public StateChange Ready(params ulong[] guilds) => ReadyOf(0, 1, guilds);

@@ -26,11 +26,20 @@ internal sealed class WorldComparison(SandboxClient sandbox)
             else if (state is null)
                 found.Add($"{id}: its record is empty or damaged");
             else if (GuildLine.Of(state) is var onDisk && onDisk != there)
-                found.Add($"{id}: on disk {onDisk}; there {there}");
+                found.Add($"{id}: {Apart(onDisk, there)}");
             if (found.Count == MostDifferences)
                 return found;
         }
 
         return [.. found, .. known.Keys.Take(MostDifferences).Select(id => $"{id}: on disk, but the bot is not in it")];
+    }
+
+    // A guild's line is long: what stands around the first difference is what one looks for.
+    private static string Apart(string onDisk, string there)
+    {
+        const int before = 20, after = 60;
+        var same = onDisk.AsSpan().CommonPrefixLength(there);
+        var from = Math.Max(0, same - before);
+        return $"on disk “{onDisk[from..Math.Min(onDisk.Length, same + after)]}”, there “{there[from..Math.Min(there.Length, same + after)]}”";
     }
 }
