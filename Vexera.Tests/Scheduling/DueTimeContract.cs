@@ -73,7 +73,8 @@ public abstract class DueTimeContract : ScheduleContract
         await bench.StartAsync();
 
         handler.Calls.Select(call => NumberOf(call)).Order().ShouldBe(Enumerable.Range(1, 100));
-        handler.Calls.Take(32).Max(call => NumberOf(call)).ShouldBe(32);
+        // They begin in order, and of those that are at work at once any may be the first to say so.
+        handler.Calls.Select((call, place) => NumberOf(call) - (place + 1)).ShouldAllBe(early => early < 32);
         handler.Calls.ShouldAllBe(call => call.Attempt == 1);
     }
 
