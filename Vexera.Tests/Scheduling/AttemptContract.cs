@@ -1,3 +1,4 @@
+using Vexera.Core.Rest;
 using Vexera.Core.Scheduling;
 using Vexera.Tests.Storage;
 
@@ -31,6 +32,24 @@ public abstract class AttemptContract : ScheduleContract
 
         handler.Calls.Select(call => (call.Attempt, (call.At - began).TotalSeconds)).ShouldBe([(1, 0), (2, 5), (3, 15), (4, 35)]);
         (await CountAsync(database)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task HandleAsync_AsksDiscord_DoesSoInTheBackground()
+    {
+        var (database, handler, seen) = (Open(), NewHandler(), false);
+        handler.Script = (_, _) =>
+        {
+            seen = RestPriority.IsBackground;
+            return Task.FromResult(DueOutcome.Done);
+        };
+        await using var bench = Bench(database, handler);
+        await bench.Schedule.ScheduleAsync(Work("1", Now), Patience);
+
+        await bench.StartAsync();
+
+        handler.Calls.Count.ShouldBe(1);
+        seen.ShouldBeTrue();
     }
 
     [Fact]

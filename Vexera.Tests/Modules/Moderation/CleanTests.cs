@@ -35,6 +35,19 @@ public sealed class CleanTests : IAsyncLifetime
         Deleted().ShouldBe(before.Select(message => message.Id).OrderDescending().Take(10));
     }
 
+    [Fact]
+    public void Add_PageHoldsTheCommandAndWhatCameAfter_LeavesThemAlone()
+    {
+        var now = _bot.Time.GetUtcNow();
+        var command = Snowflake.At(now.AddMinutes(-1));
+        var (before, after) = (Snowflake.At(now.AddMinutes(-2)), Snowflake.At(now));
+        var selection = new CleanSelection(new CleanRequest(new Snowflake(1), command, 10, null, CleanKind.All, null, ""), now);
+
+        selection.Add(new[] { after, command, before }.Select(id => MessageAt(id, ModerationRig.Other)));
+
+        selection.Chosen.ShouldBe([before]);
+    }
+
     [Theory]
     [InlineData("+clean 100 <@3>", 2)]
     [InlineData("+clean 100 bots", 1)]
