@@ -9,27 +9,15 @@ namespace Vexera.Benchmarks.Restarts;
 /// <param name="botId">The bot's account.</param>
 internal sealed class StateComparison(SandboxWorld world, ulong botId)
 {
-    private const int MostDifferences = 20;
-
     /// <summary>What differs, a line each, the first few; nothing when all is equal.</summary>
     /// <param name="database">The bot's database file.</param>
     public IReadOnlyList<string> Differences(string database)
     {
-        var found = new List<string>();
-        var known = GuildsOnDisk.Read(database);
-        foreach (var id in world.Guilds.Of(botId))
-        {
-            if (!known.Remove(id, out var state))
-                found.Add($"{id}: not on disk");
-            else if (state is null)
-                found.Add($"{id}: its record is empty or damaged");
-            else if (GuildLine.Of(state) is var onDisk && Describe(world.Guilds.Get(id)) is var there && onDisk != there)
-                found.Add($"{id}:{Environment.NewLine}  on disk {onDisk}{Environment.NewLine}  there   {there}");
-            if (found.Count == MostDifferences)
-                return found;
-        }
-
-        return [.. found, .. known.Keys.Take(MostDifferences).Select(id => $"{id}: on disk, but the bot is not in it")];
+        using var disk = new GuildsOnDisk(database);
+        var comparison = new GuildComparison(disk);
+        foreach (var id in world.Guilds.Of(botId).TakeWhile(_ => !comparison.IsEnough))
+            comparison.Add(id, Describe(world.Guilds.Get(id)));
+        return comparison.Differences();
     }
 
     private string Describe(Guild guild) => GuildLine.Of(

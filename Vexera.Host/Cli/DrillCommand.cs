@@ -5,6 +5,7 @@ using Spectre.Console;
 using Vexera.Host.Configuration;
 using Vexera.Host.Drills.Bot;
 using Vexera.Host.Drills.Bot.Breakers;
+using Vexera.Host.Drills.Processes;
 using Vexera.Host.Drills.Reporting;
 using Vexera.Host.Drills.Reporting.Html;
 using Vexera.Host.Drills.Scenarios;
@@ -76,7 +77,24 @@ internal sealed class DrillCommand(Terminal terminal)
                     : DrillText.UnknownScenario.With(name)));
         }
 
-        return unknown.Count > 0 ? ExitCode.WrongUsage : await DrillAsync(parsed, names, cancellationToken);
+        // A drill takes minutes: that its report has nowhere to go is said before.
+        var unwritable = new[] { parsed.GetValue(_json), parsed.GetValue(_html) }.OfType<string>().Select(Unwritable).OfType<string>().ToList();
+        foreach (var error in unwritable)
+            terminal.Error.WriteLine(CliText.Error.With(error));
+        return unknown.Count + unwritable.Count > 0 ? ExitCode.WrongUsage : await DrillAsync(parsed, names, cancellationToken);
+    }
+
+    private static string? Unwritable(string file)
+    {
+        try
+        {
+            using var opened = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return DrillText.Unwritable.With(file, e.Message);
+        }
     }
 
     private async Task<int> DrillAsync(ParseResult parsed, string[] names, CancellationToken cancellationToken)
@@ -84,14 +102,23 @@ internal sealed class DrillCommand(Terminal terminal)
         var scenarios = ScenarioCatalog.All.Where(scenario => names.Length == 0 ? scenario.ShortScale is not null : names.Contains(scenario.Name));
         var machine = Machine.Describe();
         var drills = new List<(Report Report, DrillRecord Record)>();
+        var isWhole = true;
         foreach (var scenario in scenarios)
         {
             var scale = parsed.GetValue(_scale) ?? (names.Length == 0 ? scenario.ShortScale : null);
             var runner = new DrillRunner(new DrillSettings(scale, parsed.GetValue(_seed), parsed.GetValue(_break)), new Lines(terminal.Error));
-            var record = await runner.RunAsync(scenario, cancellationToken);
-            var report = DrillReport.Of(record);
-            drills.Add((report, record));
-            ReportTable.Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) }), report, machine);
+            try
+            {
+                var record = await runner.RunAsync(scenario, cancellationToken);
+                var report = DrillReport.Of(record);
+                drills.Add((report, record));
+                ReportTable.Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) }), report, machine);
+            }
+            catch (NotMeasuredException e)
+            {
+                isWhole = false;
+                terminal.Error.WriteLine(CliText.Error.With(DrillText.NotFinished.With(scenario.Name, e.Message)));
+            }
         }
 
         Report[] reports = [.. drills.Select(drill => drill.Report)];
@@ -99,7 +126,7 @@ internal sealed class DrillCommand(Terminal terminal)
             await File.WriteAllBytesAsync(json, reports is [var only] ? ReportJson.Write(only, machine) : ReportJson.Write(reports, machine), cancellationToken);
         if (parsed.GetValue(_html) is { } html)
             await File.WriteAllTextAsync(html, HtmlReport.Write(drills, machine), cancellationToken);
-        return reports.All(report => report.IsKept) ? ExitCode.Fine : ExitCode.Broken;
+        return !isWhole ? ExitCode.Unexpected : reports.All(report => report.IsKept) ? ExitCode.Fine : ExitCode.Broken;
     }
 
     private sealed class Lines(TextWriter writer) : IProgress<string>

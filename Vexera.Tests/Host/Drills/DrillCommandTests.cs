@@ -26,6 +26,18 @@ public sealed class DrillCommandTests
         error.ShouldStartWith("error: ");
     }
 
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--html")]
+    public async Task Drill_ReportWithNowhereToGo_Gives64BeforeAnythingIsStarted(string option)
+    {
+        var (exitCode, output, error) = await InvokeAsync("drill", option, Path.Combine("no", "such", "folder", "report"));
+
+        exitCode.ShouldBe(64);
+        output.ShouldBeEmpty();
+        error.ShouldContain(Path.Combine("no", "such", "folder", "report"));
+    }
+
     [Fact]
     public async Task List_Always_ShowsEveryScenario()
     {

@@ -35,5 +35,30 @@ public sealed class SvgChartTests
         mark.Element("text")!.Value.ShouldBe("3");
     }
 
+    [Fact]
+    public void Draw_WithClocks_PutsThemOnTheAxisWhereTheyHaveRoom()
+    {
+        var chart = new SvgChart("rate", 100, [new ChartLine(0, 1, "a", "13:10"), new ChartLine(1, 2, "b", "13:11"), new ChartLine(50, 3, "c", "13:57")])
+            .Lines([new Series("rate", [(0, 0)])]);
+
+        Clocks(chart).ShouldBe(["13:10", "13:57"]);
+    }
+
+    [Fact]
+    public void Draw_WithoutClocks_HasNoneAndIsLower()
+    {
+        var without = Xml(new SvgChart("rate", 10, [new ChartLine(5, 1, "a")]).Lines([new Series("rate", [(0, 0)])]));
+        var with = Xml(new SvgChart("rate", 10, [new ChartLine(5, 1, "a", "13:10")]).Lines([new Series("rate", [(0, 0)])]));
+
+        Clocks(without.ToString()).ShouldBeEmpty();
+        Height(without).ShouldBeLessThan(Height(with));
+    }
+
+    private static IEnumerable<string> Clocks(string chart) =>
+        Xml(chart).Descendants("text").Where(text => text.Attribute("class")?.Value == "clock").Select(text => text.Value);
+
+    private static double Height(XElement chart) =>
+        double.Parse(chart.Element("svg")!.Attribute("viewBox")!.Value.Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture);
+
     private static XElement Xml(string figure) => XElement.Parse(figure);
 }

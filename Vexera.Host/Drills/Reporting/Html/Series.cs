@@ -9,4 +9,5 @@ internal sealed record Series(string Name, IReadOnlyList<(double At, double? Val
 /// <param name="At">Seconds.</param>
 /// <param name="Number">What stands at it; the list beside the graphs tells what it means.</param>
 /// <param name="Text">The same for who points at it.</param>
-internal sealed record ChartLine(double At, int Number, string Text);
+/// <param name="Clock">What the scenario's clock says then, for the time axis; null for nothing.</param>
+internal sealed record ChartLine(double At, int Number, string Text, string? Clock = null);

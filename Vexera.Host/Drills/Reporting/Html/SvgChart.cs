@@ -10,8 +10,11 @@ namespace Vexera.Host.Drills.Reporting.Html;
 /// <param name="lines">The marks.</param>
 internal sealed class SvgChart(string title, double seconds, IReadOnlyList<ChartLine> lines)
 {
-    private const double Width = 960, Height = 190, Left = 58, Right = 12, Top = 24, Bottom = 24, LeastBetweenNumbers = 16;
+    private const double Width = 960, PlotHeight = 142, Left = 58, Right = 12, Top = 24, AxisRow = 16, LeastBetweenNumbers = 16, LeastBetweenClocks = 40;
+    private const double PlotBottom = Top + PlotHeight;
     private const int Ticks = 8, Rows = 3;
+
+    private readonly bool _hasClock = lines.Any(line => line.Clock is not null);
 
     /// <summary>Lines beside each other.</summary>
     public string Lines(IReadOnlyList<Series> series)
@@ -46,7 +49,8 @@ internal sealed class SvgChart(string title, double seconds, IReadOnlyList<Chart
     {
         var svg = new StringBuilder();
         var name = WebUtility.HtmlEncode(title);
-        svg.Append(CultureInfo.InvariantCulture, $"""<figure><figcaption>{name}{Legend(series)}</figcaption><svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{name}">""");
+        var height = PlotBottom + (_hasClock ? 2 : 1) * AxisRow + 8;
+        svg.Append(CultureInfo.InvariantCulture, $"""<figure><figcaption>{name}{Legend(series)}</figcaption><svg viewBox="0 0 {Width} {height}" role="img" aria-label="{name}">""");
         for (var row = 0; row <= Rows; row++)
         {
             var (value, y) = (most * row / Rows, Y(most * row / Rows, most));
@@ -56,20 +60,34 @@ internal sealed class SvgChart(string title, double seconds, IReadOnlyList<Chart
         var between = Math.Max(1, NiceMost(seconds * Rows / Ticks) / Rows);
         for (var at = 0.0; at <= seconds; at += between)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="time" x="{X(at)}" y="{Height - 6}">{at:0} s</text>""");
+            svg.Append(CultureInfo.InvariantCulture, $"""<text class="time" x="{X(at)}" y="{PlotBottom + AxisRow + 2}">{at:0} s</text>""");
         }
 
+        foreach (var line in WithRoom(lines.Where(line => line.Clock is not null), LeastBetweenClocks))
+            svg.Append(CultureInfo.InvariantCulture, $"""<text class="clock" x="{X(line.At)}" y="{PlotBottom + 2 * AxisRow + 2}">{WebUtility.HtmlEncode(line.Clock)}</text>""");
         svg.Append(paths);
-        var numberedAt = double.NegativeInfinity;
+        var numbered = WithRoom(lines, LeastBetweenNumbers).ToHashSet();
         foreach (var line in lines)
         {
-            var hasRoom = (line.At - numberedAt) / Math.Max(seconds, 0.001) * Width > LeastBetweenNumbers;
-            numberedAt = hasRoom ? line.At : numberedAt;
-            var number = hasRoom ? Invariant($"""<text x="{X(line.At)}" y="{Top - 8}">{line.Number}</text>""") : "";
-            svg.Append(CultureInfo.InvariantCulture, $"""<g class="mark"><title>{WebUtility.HtmlEncode(line.Text)}</title><line x1="{X(line.At)}" x2="{X(line.At)}" y1="{Top - 4}" y2="{Height - Bottom}"/>{number}</g>""");
+            var number = numbered.Contains(line) ? Invariant($"""<text x="{X(line.At)}" y="{Top - 8}">{line.Number}</text>""") : "";
+            svg.Append(CultureInfo.InvariantCulture, $"""<g class="mark"><title>{WebUtility.HtmlEncode(line.Text)}</title><line x1="{X(line.At)}" x2="{X(line.At)}" y1="{Top - 4}" y2="{PlotBottom}"/>{number}</g>""");
         }
 
         return svg.Append("</svg></figure>").ToString();
+    }
+
+    // Those whose texts do not overlap that of one before.
+    private IEnumerable<ChartLine> WithRoom(IEnumerable<ChartLine> wanted, double leastBetween)
+    {
+        var last = double.NegativeInfinity;
+        foreach (var line in wanted)
+        {
+            var x = Place(line.At);
+            if (x - last <= leastBetween)
+                continue;
+            last = x;
+            yield return line;
+        }
     }
 
     private static string Legend(IReadOnlyList<Series> series) => series.Count < 2
@@ -90,9 +108,11 @@ internal sealed class SvgChart(string title, double seconds, IReadOnlyList<Chart
         return path.ToString();
     }
 
-    private string X(double at) => Invariant($"{Left + ((Width - Left - Right) * at / Math.Max(seconds, 0.001)):0.#}");
+    private double Place(double at) => Left + ((Width - Left - Right) * at / Math.Max(seconds, 0.001));
 
-    private static string Y(double value, double most) => Invariant($"{Height - Bottom - ((Height - Top - Bottom) * value / most):0.#}");
+    private string X(double at) => Invariant($"{Place(at):0.#}");
+
+    private static string Y(double value, double most) => Invariant($"{PlotBottom - (PlotHeight * value / most):0.#}");
 
     private static string Show(double value) => value.ToString(value < 10 ? "0.##" : "#,0", CultureInfo.InvariantCulture);
 
