@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -23,18 +24,24 @@ internal sealed class SandboxClient : IDisposable
     public string BotToken => _tokens.GetProperty("bot").GetProperty("token").GetString()!;
 
     /// <summary>The owner's token, for acting as a person.</summary>
-    public string PersonToken => _tokens.GetProperty("members")[0].GetProperty("token").GetString()!;
+    public string PersonToken => TokenOf(SandboxPart.Owner);
 
     /// <summary>The id of a member who moderates nothing.</summary>
-    public string OtherId => _tokens.GetProperty("members").EnumerateArray()
-        .First(member => member.GetProperty("role").GetString() == "member").GetProperty("id").GetString()!;
+    public string OtherId => IdOf(SandboxPart.Member);
 
     /// <summary>The channel <c>#general</c> of each demo guild.</summary>
-    public IEnumerable<string> GeneralChannels => _tokens.GetProperty("guilds").EnumerateArray()
-        .Select(guild => guild.GetProperty("channels").EnumerateArray().First(channel => channel.GetProperty("name").GetString() == "general"))
-        .Select(channel => channel.GetProperty("id").GetString()!);
+    public IEnumerable<string> GeneralChannels => DemoGuilds.Select(guild => guild.General);
+
+    /// <summary>Each demo guild with its channel <c>#general</c>.</summary>
+    public IEnumerable<(string Id, string General)> DemoGuilds => _tokens.GetProperty("guilds").EnumerateArray().Select(guild => (
+        guild.GetProperty("id").GetString()!,
+        guild.GetProperty("channels").EnumerateArray()
+            .First(channel => channel.GetProperty("name").GetString() == "general").GetProperty("id").GetString()!));
 
     private HttpClient Http => _local.Client;
+
+    /// <summary>A person's account.</summary>
+    public string IdOf(SandboxPart part) => Person(part).GetProperty("id").GetString()!;
 
     /// <summary>Asks for the demo world.</summary>
     public static async Task<SandboxClient> ConnectAsync(Uri address, CancellationToken cancellationToken)
@@ -79,9 +86,22 @@ internal sealed class SandboxClient : IDisposable
     public async Task<string> CreateChannelAsync(string guildId, string name, CancellationToken cancellationToken) =>
         (await PostAsync($"/sandbox/guilds/{guildId}/channels", new { name }, cancellationToken)).GetProperty("id").GetString()!;
 
-    /// <summary>Makes a role.</summary>
-    public Task CreateRoleAsync(string guildId, string name, CancellationToken cancellationToken) =>
-        PostAsync($"/sandbox/guilds/{guildId}/roles", new { name }, cancellationToken);
+    /// <summary>Makes a role, and gives its id.</summary>
+    /// <param name="guildId">Where.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="permissions">What it allows; null for what @everyone may.</param>
+    public async Task<string> CreateRoleAsync(string guildId, string name, CancellationToken cancellationToken, ulong? permissions = null) =>
+        (await PostAsync($"/sandbox/guilds/{guildId}/roles", new { name, permissions = permissions?.ToString(CultureInfo.InvariantCulture) }, cancellationToken))
+        .GetProperty("id").GetString()!;
+
+    /// <summary>Gives a member a role.</summary>
+    public async Task GiveRoleAsync(string guildId, string userId, string roleId, CancellationToken cancellationToken)
+    {
+        using var answer = await Http.PutAsync(
+            new Uri($"/sandbox/guilds/{guildId}/members/{userId}/roles/{roleId}", UriKind.Relative), null, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Has a new person join.</summary>
     public Task JoinAsync(string guildId, string name, CancellationToken cancellationToken) =>
@@ -118,10 +138,11 @@ internal sealed class SandboxClient : IDisposable
 
     /// <summary>Says something as a person.</summary>
     /// <returns>The message's id, and when it was said by the simulator's clock.</returns>
-    public async Task<(string Id, DateTimeOffset At)> SayAsync(string channelId, string content, CancellationToken cancellationToken)
+    public async Task<(string Id, DateTimeOffset At)> SayAsync(
+        string channelId, string content, CancellationToken cancellationToken, SandboxPart by = SandboxPart.Owner)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v10/channels/{channelId}/messages");
-        request.Headers.Authorization = new AuthenticationHeaderValue(PersonToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue(TokenOf(by));
         request.Content = JsonContent.Create(new { content });
         using var answer = await Http.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
@@ -130,6 +151,14 @@ internal sealed class SandboxClient : IDisposable
     }
 
     public void Dispose() => _local.Dispose();
+
+    private string TokenOf(SandboxPart part) => Person(part).GetProperty("token").GetString()!;
+
+    private JsonElement Person(SandboxPart part)
+    {
+        var name = part.ToString().ToLowerInvariant();
+        return _tokens.GetProperty("members").EnumerateArray().First(member => member.GetProperty("role").GetString() == name);
+    }
 
     private async Task<JsonElement> DeleteAsync(string route, CancellationToken cancellationToken)
     {

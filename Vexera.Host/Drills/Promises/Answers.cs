@@ -6,8 +6,6 @@ namespace Vexera.Host.Drills.Promises;
 /// <summary>How calls of commands are answered.</summary>
 internal static class Answers
 {
-    private const string Unknown = "unknown ";
-
     /// <summary>Every one, once.</summary>
     public static DrillPromise AllGiven() => record =>
     {
@@ -17,12 +15,14 @@ internal static class Answers
             Promise.Never(DrillText.PromiseAnswers, wrong.Count, DrillText.AnswersWrong.With(record.Calls.Count, none, several)), First(record, wrong));
     };
 
-    /// <summary>None says that a channel or a member is unknown.</summary>
+    /// <summary>None says that a channel, a role or a member is not there, and neither does what the bot says unasked.</summary>
     public static DrillPromise NoneUnknown() => record =>
     {
-        var wrong = record.Calls.Where(call =>
-            call.Answers.Any(answer => answer.Content.Contains(Unknown, StringComparison.OrdinalIgnoreCase))).ToList();
-        return new Verdict(Promise.Never(DrillText.PromiseUnknown, wrong.Count), First(record, wrong));
+        var wrong = record.Calls.SelectMany(call => call.Answers).Concat(record.Unasked)
+            .Where(answer => UnknownAnswers.Tells(answer.Content)).ToList();
+        return new Verdict(
+            Promise.Never(DrillText.PromiseUnknown, wrong.Count, wrong is [var one, ..] ? one.Content : ""),
+            wrong.Count == 0 ? null : record.Timeline.Of(wrong.Min(answer => answer.At)));
     };
 
     /// <summary>99 of 100 within a time.</summary>

@@ -18,6 +18,7 @@ internal static class Promised
         Guilds.EqualDiscords(),
         Answers.AllGiven(),
         Answers.NoneUnknown(),
+        Warnings.AreCases(),
         Memory.IsBounded(),
     ];
 }

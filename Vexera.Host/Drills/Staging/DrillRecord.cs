@@ -1,3 +1,4 @@
+using Vexera.Host.Drills.Comparing;
 using Vexera.Host.Drills.Processes;
 using Vexera.Host.Drills.Sampling;
 
@@ -35,6 +36,9 @@ internal sealed record DrillRecord
 
     /// <summary>Guilds that are not on disk as the simulator has them, a line each, the first few.</summary>
     public required IReadOnlyList<string> Differences { get; init; }
+
+    /// <summary>The cases on disk, by guild and number.</summary>
+    public IReadOnlyList<CaseOnDisk> Cases { get; init; } = [];
 
     /// <summary>How the bot ended by itself; null when it did not.</summary>
     public required OwnEnd? OwnEnd { get; init; }

@@ -24,6 +24,7 @@ internal static class DrillReport
             .Add(DrillText.FigureIdentifies, record.After.Identifies)
             .Add(DrillText.FigureQuestions, record.After.Questions.Values.Sum())
             .Add(DrillText.FigureCalls, record.Calls.Count)
+            .Add(DrillText.FigureCases, record.Cases.Count)
             .Add(DrillText.FigureAnswersMedian, Answers.Quantile(record, 0.5).TotalSeconds)
             .Add(DrillText.FigureAnswersP99, Answers.Quantile(record, 0.99).TotalSeconds)
             .Add(DrillText.FigureMemory, record.Samples.Max(sample => sample.Megabytes) ?? 0);

@@ -96,6 +96,7 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
             Sent = sent,
             Handled = NumberLedger.Numbers(drill.Bot.Ledger),
             Differences = differences,
+            Cases = CasesOnDisk.Read(drill.Bot.Database),
             OwnEnd = ownEnd is null ? null : ownEnd with { At = sampler.Samples.LastOrDefault(sample => sample.Runs)?.At ?? ownEnd.At },
             Log = BotLog.Read(drill.Bot.Folder),
         };

@@ -13,6 +13,9 @@ internal sealed class Load(SandboxClient sandbox, People people, DrilledBot bot,
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The people.</summary>
+    public People People => people;
+
     /// <summary>Begins, or goes on.</summary>
     /// <param name="guilds">In how many guilds messages are written.</param>
     /// <param name="cancellationToken">Gives up.</param>

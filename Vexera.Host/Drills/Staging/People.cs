@@ -8,11 +8,11 @@ internal sealed class People : IAsyncDisposable
 {
     private static readonly TimeSpan CallEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan HearEvery = TimeSpan.FromMilliseconds(200);
-    private static readonly string[] Commands = ["+ping", "+help", "+about", "+prefix"];
     private readonly SandboxClient _sandbox;
     private readonly Timeline _timeline;
     private readonly Random _random;
-    private readonly List<string> _channels = [];
+    private readonly PeoplesCalls _phrases;
+    private readonly List<PeoplesGuild> _places = [];
     private readonly List<string> _guilds = [];
     private readonly CancellationTokenSource _leaving = new();
     private readonly Lock _access = new();
@@ -22,7 +22,11 @@ internal sealed class People : IAsyncDisposable
     private Task _calling = Task.CompletedTask;
     private Task _hearing = Task.CompletedTask;
 
-    private People(SandboxClient sandbox, Timeline timeline, Random random) => (_sandbox, _timeline, _random) = (sandbox, timeline, random);
+    private People(SandboxClient sandbox, Timeline timeline, Random random)
+    {
+        (_sandbox, _timeline, _random) = (sandbox, timeline, random);
+        _phrases = new PeoplesCalls(sandbox.IdOf(SandboxPart.Member), sandbox.IdOf(SandboxPart.Moderator));
+    }
 
     /// <summary>Guilds that were made for them, by id; at least one.</summary>
     public IReadOnlyList<string> Guilds => _guilds;
@@ -67,12 +71,13 @@ internal sealed class People : IAsyncDisposable
         SandboxClient sandbox, int guilds, Timeline timeline, Random random, CancellationToken cancellationToken)
     {
         var people = new People(sandbox, timeline, random);
-        people._channels.AddRange(sandbox.GeneralChannels);
+        foreach (var (guild, general) in sandbox.DemoGuilds)
+            people._places.Add(await PeoplesGuild.FurnishAsync(sandbox, guild, general, cancellationToken));
         for (var number = 0; number < guilds; number++)
         {
             var guild = await sandbox.CreateGuildAsync($"People {number}", bot: true, cancellationToken);
             people._guilds.Add(guild);
-            people._channels.Add(await sandbox.CreateChannelAsync(guild, "calls", cancellationToken));
+            people._places.Add(await PeoplesGuild.FurnishAsync(sandbox, guild, calls: null, cancellationToken));
         }
 
         return people;
@@ -84,6 +89,16 @@ internal sealed class People : IAsyncDisposable
     /// <summary>They begin to call.</summary>
     /// <param name="until">They stop then.</param>
     public void Call(CancellationToken until) => _calling = EveryAsync(CallEvery, CallAsync, until);
+
+    /// <summary>In a guild that has only just added the bot, they call at once what names channels, roles and members, which are as new.</summary>
+    /// <param name="guildId">The guild; the demo's people are in it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task VisitAsync(string guildId, CancellationToken cancellationToken)
+    {
+        var guild = await PeoplesGuild.FurnishAsync(_sandbox, guildId, calls: null, cancellationToken);
+        foreach (var (by, content) in _phrases.About(guild))
+            await CallAsync(guild, by, content, cancellationToken);
+    }
 
     /// <summary>Waits until they have stopped and every call is answered, or the time is over.</summary>
     public async Task AnsweredAsync(TimeSpan patience, CancellationToken cancellationToken)
@@ -115,10 +130,16 @@ internal sealed class People : IAsyncDisposable
     {
         if (IsQuiet)
             return;
-        var channel = _channels[_random.Next(_channels.Count)];
-        var (id, at) = await _sandbox.SayAsync(channel, Commands[_random.Next(Commands.Length)], cancellationToken);
+        var guild = _places[_random.Next(_places.Count)];
+        var (by, content) = _phrases.Choose(_random, guild);
+        await CallAsync(guild, by, content, cancellationToken);
+    }
+
+    private async Task CallAsync(PeoplesGuild guild, SandboxPart by, string content, CancellationToken cancellationToken)
+    {
+        var (id, at) = await _sandbox.SayAsync(guild.Calls, content, cancellationToken, by);
         lock (_access)
-            _calls.Add(new Call(id, at, []));
+            _calls.Add(new Call(id, at, []) { Content = content });
     }
 
     private async Task HearAsync(CancellationToken cancellationToken)
@@ -136,4 +157,8 @@ internal sealed class People : IAsyncDisposable
 /// <param name="Id">The message.</param>
 /// <param name="At">When, by the simulator's clock.</param>
 /// <param name="Answers">What the bot said to it, in order.</param>
-internal sealed record Call(string Id, DateTimeOffset At, IReadOnlyList<BotMessage> Answers);
+internal sealed record Call(string Id, DateTimeOffset At, IReadOnlyList<BotMessage> Answers)
+{
+    /// <summary>What was called.</summary>
+    public string Content { get; init; } = "";
+}

@@ -3,14 +3,16 @@ namespace Vexera.Host.Drills.Scenarios.Verbs;
 /// <summary>What happens in the guilds.</summary>
 internal static class WorldVerbs
 {
-    /// <summary>Guilds that did not have the bot add it.</summary>
+    /// <summary>Guilds that did not have the bot add it, and people call commands in them at once.</summary>
     /// <param name="moment">When.</param>
     /// <param name="count">How many.</param>
     public static Moment NewGuilds(this Moment moment, int count) => moment.Do(DrillText.NewGuilds.With(count), async (drill, cancellationToken) =>
     {
         for (var number = 0; number < count; number++)
         {
-            drill.NewGuilds.Add(await drill.Sandbox.CreateGuildAsync($"New {number}", bot: true, cancellationToken));
+            var guild = await drill.Sandbox.CreateGuildAsync($"New {number}", bot: true, cancellationToken);
+            drill.NewGuilds.Add(guild);
+            await drill.Load.People.VisitAsync(guild, cancellationToken);
         }
     });
 
