@@ -8,6 +8,7 @@ internal sealed class People : IAsyncDisposable
 {
     private static readonly TimeSpan CallEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan HearEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan VisitPatience = TimeSpan.FromSeconds(1);
     private readonly SandboxClient _sandbox;
     private readonly Timeline _timeline;
     private readonly Random _random;
@@ -90,7 +91,10 @@ internal sealed class People : IAsyncDisposable
     /// <param name="until">They stop then.</param>
     public void Call(CancellationToken until) => _calling = EveryAsync(CallEvery, CallAsync, until);
 
-    /// <summary>In a guild that has only just added the bot, they call at once what names channels, roles and members, which are as new.</summary>
+    /// <summary>
+    /// In a guild that has only just added the bot, they call at once what names channels, roles and members, which are as new; and
+    /// wait a second for the answers.
+    /// </summary>
     /// <param name="guildId">The guild; the demo's people are in it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task VisitAsync(string guildId, CancellationToken cancellationToken)
@@ -98,15 +102,14 @@ internal sealed class People : IAsyncDisposable
         var guild = await PeoplesGuild.FurnishAsync(_sandbox, guildId, calls: null, cancellationToken);
         foreach (var (by, content) in _phrases.About(guild))
             await CallAsync(guild, by, content, cancellationToken);
+        await AllAnsweredAsync(VisitPatience, cancellationToken);
     }
 
     /// <summary>Waits until they have stopped and every call is answered, or the time is over.</summary>
     public async Task AnsweredAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         await _calling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var began = _timeline.Now;
-        while (Calls.Any(call => call.Answers.Count == 0) && _timeline.Now - began < patience)
-            await Task.Delay(HearEvery, TimeProvider.System, cancellationToken);
+        await AllAnsweredAsync(patience, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -114,6 +117,13 @@ internal sealed class People : IAsyncDisposable
         await _leaving.CancelAsync();
         await Task.WhenAll(_calling, _hearing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _leaving.Dispose();
+    }
+
+    private async Task AllAnsweredAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var began = _timeline.Now;
+        while (Calls.Any(call => call.Answers.Count == 0) && _timeline.Now - began < patience)
+            await Task.Delay(HearEvery, TimeProvider.System, cancellationToken);
     }
 
     private static async Task EveryAsync(TimeSpan interval, Func<CancellationToken, Task> act, CancellationToken until)

@@ -10,7 +10,16 @@ namespace Vexera.Host.Drills.Staging;
 /// <param name="moderatorId">Who moderates.</param>
 internal sealed class PeoplesCalls(string memberId, string moderatorId)
 {
-    private static readonly string[] Plain = ["+ping", "+help", "+about", "+prefix"];
+    private static readonly (SandboxPart, string)[] Plain =
+    [
+        (SandboxPart.Owner, "+ping"),
+        (SandboxPart.Owner, "+help"),
+        (SandboxPart.Owner, "+about"),
+        (SandboxPart.Owner, "+prefix"),
+        (SandboxPart.Owner, "+modlog"),
+        (SandboxPart.Owner, "+settings show"),
+        (SandboxPart.Moderator, "+case 1"),
+    ];
 
     /// <summary>A call in a guild.</summary>
     /// <param name="random">Chooses.</param>
@@ -18,22 +27,23 @@ internal sealed class PeoplesCalls(string memberId, string moderatorId)
     /// <returns>Who calls, and what.</returns>
     public (SandboxPart By, string Content) Choose(Random random, PeoplesGuild guild)
     {
-        (SandboxPart, string)[] calls = [.. Plain.Select(call => (SandboxPart.Owner, call)), .. About(guild)];
+        (SandboxPart, string)[] calls =
+        [
+            .. Plain,
+            .. About(guild),
+            (SandboxPart.Owner, $"+perms list <@{moderatorId}>"),
+            (SandboxPart.Owner, $"+warn <@{memberId}>"),
+        ];
         return calls[random.Next(calls.Length)];
     }
 
-    /// <summary>The calls that name something of the guild.</summary>
+    /// <summary>Calls that name something of the guild. Nobody calls the same command twice: of one command somebody is answered one at a time.</summary>
     public IEnumerable<(SandboxPart By, string Content)> About(PeoplesGuild guild) =>
     [
         (SandboxPart.Owner, $"+modlog <#{guild.Cases}>"),
-        (SandboxPart.Owner, "+modlog"),
         (SandboxPart.Owner, $"+perms list <@&{guild.Role}>"),
-        (SandboxPart.Owner, $"+perms list <@{moderatorId}>"),
         (SandboxPart.Owner, $"+perms explain <@{memberId}> ping"),
-        (SandboxPart.Owner, "+settings show"),
         (SandboxPart.Moderator, $"+infractions <@{memberId}>"),
-        (SandboxPart.Moderator, "+case 1"),
         (SandboxPart.Moderator, $"+warn <@{memberId}> called in a drill"),
-        (SandboxPart.Owner, $"+warn <@{memberId}>"),
     ];
 }
