@@ -1,21 +1,18 @@
 using Microsoft.Extensions.Logging;
-using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Discord.Entities;
-using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Rest;
-using Vexera.Core.State;
 
 namespace Vexera.Core.Commands.Components;
 
 /// <summary>Takes the use of buttons and selects.</summary>
 internal sealed class ComponentHandler(
+    SlashCalls calls,
     ComponentExecutor executor,
     CommandRunner runner,
-    IGuildStates guilds,
     IDiscordRest rest,
     TimeProvider time,
     ILogger<ComponentHandler> logger) : IEventHandler<InteractionCreateEvent>
@@ -32,49 +29,17 @@ internal sealed class ComponentHandler(
         var interaction = context.Event.Interaction;
         if (interaction is not { Type: InteractionType.MessageComponent, Data: { CustomId: { } customId } data, Message: { } message })
             return;
-        if ((interaction.Member?.User ?? interaction.User) is not { } user)
+        if (await calls.ReadAsync(context, NoCommand, [], cancellationToken) is not { } call)
             return;
-        var guild = interaction.GuildId is { } id ? context.After ?? await guilds.FindAsync(id, cancellationToken) : null;
-        var resolved = data.Resolved ?? new ResolvedData();
         var use = new ComponentContext
         {
-            Call = CallOf(interaction, user, guild, resolved, context.Origin),
+            Call = call,
             CustomId = customId,
             Values = data.Values,
-            Resolved = resolved,
+            Resolved = data.Resolved ?? new ResolvedData(),
             Message = message,
         };
         await runner.BeginAsync(context, stopping => AnswerAsync(use, interaction, context.Origin, stopping), cancellationToken);
-    }
-
-    private CommandContext CallOf(Interaction interaction, User user, GuildState? guild, ResolvedData resolved, EventOrigin origin)
-    {
-        var channel = interaction.ChannelId ?? interaction.Message!.ChannelId;
-        return new CommandContext
-        {
-            Command = NoCommand,
-            Form = CommandForm.Slash,
-            Cause = interaction.Id,
-            Origin = origin,
-            User = user,
-            Member = interaction.Member,
-            Permissions = PermissionsOf(interaction, user, guild, channel),
-            ChannelId = channel,
-            GuildId = interaction.GuildId,
-            Guild = guild,
-            Prefix = "/",
-            ClientLocale = interaction.Locale,
-            Input = new SlashInput([], new ArgumentScope(guild, resolved.Users, resolved.Members)),
-        };
-    }
-
-    private Permission PermissionsOf(Interaction interaction, User user, GuildState? guild, Discord.Snowflake channel)
-    {
-        if (interaction.GuildId is null)
-            return PermissionCalculator.All;
-        return interaction.Member is not { } member
-            ? Permission.None
-            : member.Permissions ?? guild?.PermissionsIn(user.Id, member, channel, time.GetUtcNow()) ?? Permission.None;
     }
 
     private async Task AnswerAsync(ComponentContext use, Interaction interaction, EventOrigin origin, CancellationToken stopping)

@@ -1,4 +1,5 @@
 using Vexera.Core.Commands.Arguments;
+using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
@@ -8,18 +9,34 @@ using Vexera.Core.State;
 
 namespace Vexera.Core.Commands.Execution;
 
-/// <summary>Reads calls out of interactions that name a command.</summary>
+/// <summary>Reads calls out of interactions.</summary>
 internal sealed class SlashCalls(CommandRoutes routes, IGuildStates guilds, TimeProvider time)
 {
     /// <summary>The call; null when the interaction names no command or nobody.</summary>
-    public async ValueTask<CommandContext?> ReadAsync(EventContext<InteractionCreateEvent> context, CancellationToken cancellationToken)
+    public ValueTask<CommandContext?> ReadAsync(EventContext<InteractionCreateEvent> context, CancellationToken cancellationToken)
+    {
+        if (context.Event.Interaction.Data is not { Name: { } name } data)
+            return ValueTask.FromResult<CommandContext?>(null);
+        var (command, options) = routes.OfInteraction(name, data.Options);
+        return ReadAsync(context, command, options, cancellationToken);
+    }
+
+    /// <summary>The interaction as a call of a command, whatever it names; null when it names nobody.</summary>
+    /// <param name="context">The interaction.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="options">What is given for the command's arguments.</param>
+    /// <param name="cancellationToken">Ends the wait for what is known of the guild.</param>
+    public async ValueTask<CommandContext?> ReadAsync(
+        EventContext<InteractionCreateEvent> context,
+        CommandEntry command,
+        IReadOnlyList<InteractionOption> options,
+        CancellationToken cancellationToken)
     {
         var interaction = context.Event.Interaction;
-        if (interaction.Data is not { Name: { } name } data || (interaction.Member?.User ?? interaction.User) is not { } user)
+        if ((interaction.Member?.User ?? interaction.User) is not { } user)
             return null;
         var guild = interaction.GuildId is { } id ? context.After ?? await guilds.FindAsync(id, cancellationToken) : null;
-        var channel = interaction.ChannelId ?? default;
-        var (command, options) = routes.OfInteraction(name, data.Options);
+        var channel = interaction.ChannelId ?? interaction.Message?.ChannelId ?? default;
         return new CommandContext
         {
             Command = command,
@@ -34,7 +51,7 @@ internal sealed class SlashCalls(CommandRoutes routes, IGuildStates guilds, Time
             Guild = guild,
             ClientLocale = interaction.Locale,
             Prefix = "/",
-            Input = new SlashInput(options, ScopeOf(data.Resolved ?? new ResolvedData(), guild)),
+            Input = new SlashInput(options, ScopeOf(interaction.Data?.Resolved ?? new ResolvedData(), guild)),
         };
     }
 

@@ -1,7 +1,7 @@
-using Vexera.Core.Commands.Settings;
 using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Rest;
+using Vexera.Core.Storage.Caching;
 
 namespace Vexera.Core.Modules.Moderation.AuditLog;
 

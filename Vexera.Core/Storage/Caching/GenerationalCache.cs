@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Vexera.Core.Commands.Settings;
+namespace Vexera.Core.Storage.Caching;
 
 /// <summary>
 /// A bounded cache that reads without locks or allocations: when the young half is full it becomes the old half, and what was
