@@ -6,7 +6,7 @@ namespace Vexera.Core.Commands.Checks;
 
 /// <summary>
 /// The caller needs the command's permission node: allowed by the guild's rules or, where they say nothing, by the Discord
-/// permissions that the command takes by default. Commands for the bot's owner are for nobody else, whatever a guild allows.
+/// permissions that the command takes by default. While the rules are not known, what one of them may deny is refused. Commands for the bot's owner are for nobody else, whatever a guild allows.
 /// </summary>
 /// <param name="owners">Who owns the bot.</param>
 /// <param name="rules">What guilds allow and deny.</param>
@@ -25,10 +25,12 @@ internal sealed class PermissionCheck(IBotOwners owners, INodeRules rules) : ICo
 
         if (!definition.HasNode)
             return null;
-        var nodes = context.GuildId is { } guild ? await rules.GetAsync(guild, cancellationToken) : GuildNodes.None;
+        var nodes = context.GuildId is { } guild ? await rules.FindAsync(guild, cancellationToken) : GuildNodes.None;
         var decision = NodeDecision.Of(nodes, context.Command, NodeCaller.Of(context));
         if (decision.IsAllowed)
             return null;
+        if (decision.IsInDoubt)
+            return new Refusal("permission", NodesText.Unknown(context.Call));
         return new Refusal("permission", decision.Rule is { } rule
             ? NodesText.Denied(context.Call, rule)
             : CommandsText.PermissionMissing(context.Call, PermissionNames.Of(decision.Missing)));

@@ -11,9 +11,10 @@ internal interface INodeRules
     bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildNodes? nodes);
 
     /// <summary>
-    /// A guild's rules. While they cannot be read there are none: then nobody may do more than Discord's permissions let them.
+    /// A guild's rules, from memory or the database; null while they cannot be read and are not in memory. What then may be done
+    /// <see cref="NodeDecision"/> says.
     /// </summary>
-    ValueTask<GuildNodes> GetAsync(Snowflake guildId, CancellationToken cancellationToken);
+    ValueTask<GuildNodes?> FindAsync(Snowflake guildId, CancellationToken cancellationToken);
 
     /// <summary>A guild's rules, from memory or the database.</summary>
     /// <exception cref="Storage.StorageException">They cannot be read.</exception>

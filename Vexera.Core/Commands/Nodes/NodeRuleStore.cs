@@ -34,8 +34,8 @@ internal sealed class NodeRuleStore : INodeRules, IRowReader<GuildNodes>
     public bool TryGet(Snowflake guildId, [NotNullWhen(true)] out GuildNodes? nodes) => _rules.TryGet(guildId, out nodes);
 
     /// <inheritdoc/>
-    public async ValueTask<GuildNodes> GetAsync(Snowflake guildId, CancellationToken cancellationToken) =>
-        await _rules.FindAsync(guildId, cancellationToken) ?? _unwritten.GetValueOrDefault(guildId, GuildNodes.None);
+    public async ValueTask<GuildNodes?> FindAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        await _rules.FindAsync(guildId, cancellationToken) ?? _unwritten.GetValueOrDefault(guildId);
 
     /// <inheritdoc/>
     public ValueTask<GuildNodes> ReadAsync(Snowflake guildId, CancellationToken cancellationToken) =>

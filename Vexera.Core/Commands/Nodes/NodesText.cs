@@ -13,6 +13,8 @@ internal static class NodesText
 
     public static Text DeniedToEveryone(string call, string node) => Set.With([call, node]);
 
+    public static Text Unknown(string call) => Set.With([call]);
+
     /// <summary>Why a rule refuses its caller.</summary>
     public static Text Denied(string call, NodeRule rule) => rule.Subject.Tier switch
     {

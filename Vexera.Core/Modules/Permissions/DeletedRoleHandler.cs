@@ -12,7 +12,7 @@ internal sealed class DeletedRoleHandler(INodeRules rules) : IEventHandler<Guild
     public async ValueTask HandleAsync(EventContext<GuildRoleDeleteEvent> context, CancellationToken cancellationToken)
     {
         var (guild, role) = (context.Event.GuildId, new NodeSubject(NodeTier.Role, context.Event.RoleId));
-        if (HasRules(await rules.GetAsync(guild, cancellationToken), role))
+        if (await rules.FindAsync(guild, cancellationToken) is { } nodes && HasRules(nodes, role))
             await rules.ChangeAsync(guild, before => HasRules(before, role) ? before.Without(rule => rule.Subject == role) : before, cancellationToken);
     }
 

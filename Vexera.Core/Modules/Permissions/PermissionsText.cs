@@ -67,6 +67,8 @@ internal static class PermissionsText
 
     public static Text Unavailable => Set.Plain();
 
+    public static Text Unreadable => Set.Plain();
+
     public static Text UnknownNode(string typed, string nodes) => Set.With([typed, nodes]);
 
     public static Text UnknownNodeNear(string typed, string nearest, string nodes) => Set.With([typed, nearest, nodes]);

@@ -54,12 +54,14 @@ internal sealed class PermsExplainCommand(
                 : PermissionsText.ExplainNotBotOwner(user, call));
         }
 
+        if (await rules.FindAsync(context.GuildId!.Value, cancellationToken) is not { } nodes)
+            return context.Refuse(PermissionsText.Unreadable);
         var caller = new NodeCaller(
             reference.Id,
             member.Roles,
             context.Guild?.OwnerId == reference.Id,
             context.Guild?.PermissionsIn(reference.Id, member, context.ChannelId, time.GetUtcNow()) ?? Permission.None);
-        var decision = NodeDecision.Of(await rules.GetAsync(context.GuildId!.Value, cancellationToken), command, caller);
+        var decision = NodeDecision.Of(nodes, command, caller);
         return context.Say(
             decision.IsAllowed ? PermissionsText.ExplainMay(user, call) : PermissionsText.ExplainMayNot(user, call),
             DecisionText.Of(context, command, decision));

@@ -34,7 +34,8 @@ internal sealed class PermsListCommand(INodeRules rules, Subjects subjects) : IC
     /// <inheritdoc/>
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var nodes = await rules.GetAsync(context.GuildId!.Value, cancellationToken);
+        if (await rules.FindAsync(context.GuildId!.Value, cancellationToken) is not { } nodes)
+            return context.Refuse(PermissionsText.Unreadable);
         if (context.Arguments.TryGet(Target, out var reference))
             return context.Say(OfOne(context, (await subjects.FindAsync(context, reference, nodes, cancellationToken)).Subject, nodes));
         return context.Say(nodes.Rules.Count == 0 ? [PermissionsText.ListEmpty] : await OfAllAsync(context, nodes, cancellationToken));

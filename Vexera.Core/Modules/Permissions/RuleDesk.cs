@@ -91,7 +91,9 @@ internal sealed class RuleDesk(INodeRules rules, NodeCatalog catalog, Subjects s
             return context.Refuse(PermissionsText.Unavailable);
         try
         {
-            return await answer(await rules.GetAsync(context.GuildId!.Value, cancellationToken));
+            return await rules.FindAsync(context.GuildId!.Value, cancellationToken) is { } nodes
+                ? await answer(nodes)
+                : context.Refuse(PermissionsText.Unavailable);
         }
         catch (StorageException)
         {

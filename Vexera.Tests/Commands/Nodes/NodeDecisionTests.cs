@@ -41,6 +41,20 @@ public sealed class NodeDecisionTests
     }
 
     [Fact]
+    public void Of_RulesUnknown_OnlyTheOwnerPassesWhatTakesAPermission()
+    {
+        var administrator = new NodeCaller(new Snowflake(1), [], IsOwner: false, PermissionCalculator.All);
+
+        NodeDecision.Of(null, Command, administrator).ShouldBe(new NodeDecision(false, false, null, Permission.None) { IsInDoubt = true });
+        NodeDecision.Of(null, Command, administrator with { IsOwner = true }).ShouldBe(new NodeDecision(true, true, null, Permission.None));
+    }
+
+    [Fact]
+    public void Of_RulesUnknown_WhatTakesNoPermissionIsForAll() =>
+        NodeDecision.Of(null, Command with { Definition = TestCommands.Definition("ping") }, new NodeCaller(new Snowflake(1), [], false, Permission.None))
+            .ShouldBe(new NodeDecision(true, false, null, Permission.None));
+
+    [Fact]
     public void Of_Warm_AllocatesNothing()
     {
         var nodes = new GuildNodes([Allow(Role(5), "basics.*"), Deny(Everyone, "*")]);

@@ -35,7 +35,7 @@ public sealed class NodeRuleStoreTests : IDisposable
     {
         var store = Open();
         for (var id = 1ul; id <= 1000; id++)
-            (await store.GetAsync(new Snowflake(id), Cancel)).ShouldBe(GuildNodes.None);
+            (await store.ReadAsync(new Snowflake(id), Cancel)).ShouldBe(GuildNodes.None);
 
         _database.Reads.ShouldBe(1);
         store.TryGet(new Snowflake(5000), out var nodes).ShouldBeTrue();
@@ -53,7 +53,7 @@ public sealed class NodeRuleStoreTests : IDisposable
         for (var round = 0; round < 2; round++)
         {
             for (var id = 1ul; id <= 300; id++)
-                (await store.GetAsync(new Snowflake(id), Cancel)).Rules.ShouldHaveSingleItem().Subject.ShouldBe(User(id));
+                (await store.ReadAsync(new Snowflake(id), Cancel)).Rules.ShouldHaveSingleItem().Subject.ShouldBe(User(id));
         }
     }
 
@@ -61,11 +61,11 @@ public sealed class NodeRuleStoreTests : IDisposable
     public async Task Change_AfterTheGuildWasSeenWithoutRules_IsReadNext()
     {
         var store = Open();
-        await store.GetAsync(Guild, Cancel);
+        await store.ReadAsync(Guild, Cancel);
 
         (await AddAsync(store, 10, Deny(Everyone, "a.one"))).ShouldBeTrue();
 
-        (await store.GetAsync(Guild, Cancel)).Rules.ShouldHaveSingleItem();
+        (await store.ReadAsync(Guild, Cancel)).Rules.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class NodeRuleStoreTests : IDisposable
         await Task.WhenAll(Enumerable.Range(1, 30).Select(id => Task.Run(() => AddAsync(store, 10, Deny(User((ulong)id), "a.one")), Cancel)));
 
         var next = Open();
-        (await next.GetAsync(Guild, Cancel)).Rules.Count.ShouldBe(30);
+        (await next.ReadAsync(Guild, Cancel)).Rules.Count.ShouldBe(30);
     }
 
     [Fact]
@@ -104,27 +104,58 @@ public sealed class NodeRuleStoreTests : IDisposable
         var change = other.ChangeAsync(Guild, nodes => nodes.With(Deny(Everyone, "a.two")), Cancel);
         await arrived.Task;
 
-        (await other.GetAsync(Guild, Cancel)).Rules.Count.ShouldBe(1);
+        (await other.ReadAsync(Guild, Cancel)).Rules.Count.ShouldBe(1);
         goOn.SetResult();
         await change;
 
-        (await other.GetAsync(Guild, Cancel)).Rules.Count.ShouldBe(2);
+        (await other.ReadAsync(Guild, Cancel)).Rules.Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Get_DatabaseUnreadable_HasNoRulesAndAsksAgainLater()
+    public async Task Find_DatabaseUnreadable_WhatWasReadHolds()
+    {
+        await AddAsync(Open(), 10, Deny(Everyone, "a.one"));
+        var store = Open();
+        await store.ReadAsync(Guild, Cancel);
+
+        _database.ReadFailure = TroubledDatabase.Full;
+
+        (await store.FindAsync(Guild, Cancel)).ShouldNotBeNull().Rules.ShouldHaveSingleItem();
+        (await store.FindAsync(new Snowflake(11), Cancel)).ShouldBe(GuildNodes.None);
+    }
+
+    [Fact]
+    public async Task Find_DatabaseTakesAndGivesNothing_WhatIsHeldHolds()
+    {
+        var store = Open();
+        for (var id = 1ul; id <= 300; id++)
+            await AddAsync(store, id, Deny(User(id), "a.one"));
+        _database.WriteFailure = TroubledDatabase.Full;
+        await AddAsync(store, 1, Deny(User(1), "a.two"));
+        for (var id = 2ul; id <= 300; id++)
+            await store.ReadAsync(new Snowflake(id), Cancel);
+        store.TryGet(new Snowflake(1), out _).ShouldBeFalse();
+
+        _database.ReadFailure = TroubledDatabase.Full;
+
+        (await store.FindAsync(new Snowflake(1), Cancel)).ShouldNotBeNull().Rules.Count.ShouldBe(2);
+        (await store.FindAsync(new Snowflake(2), Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Find_DatabaseUnreadable_IsUnknownAndAsksAgainLater()
     {
         var before = Open();
         await AddAsync(before, 10, Deny(Everyone, "a.one"));
         var store = Open();
         _database.ReadFailure = TroubledDatabase.Full;
-        (await store.GetAsync(Guild, Cancel)).ShouldBe(GuildNodes.None);
+        (await store.FindAsync(Guild, Cancel)).ShouldBeNull();
         store.TryGet(Guild, out _).ShouldBeFalse();
         await Should.ThrowAsync<StorageException>(() => store.ChangeAsync(Guild, nodes => nodes.With(Deny(Everyone, "a.two")), Cancel));
 
         _database.ReadFailure = null;
 
-        (await store.GetAsync(Guild, Cancel)).Rules.ShouldHaveSingleItem().Node.Text.ShouldBe("a.one");
+        (await store.ReadAsync(Guild, Cancel)).Rules.ShouldHaveSingleItem().Node.Text.ShouldBe("a.one");
     }
 
     [Fact]
@@ -135,13 +166,13 @@ public sealed class NodeRuleStoreTests : IDisposable
         _database.WriteFailure = TroubledDatabase.Full;
 
         (await AddAsync(store, 10, Deny(Everyone, "a.two"))).ShouldBeFalse();
-        (await store.GetAsync(Guild, Cancel)).Rules.Count.ShouldBe(2);
+        (await store.ReadAsync(Guild, Cancel)).Rules.Count.ShouldBe(2);
         (await store.ChangeAsync(Guild, nodes => nodes.Without(rule => rule.Node.Text == "a.one"), Cancel)).ShouldBeFalse();
 
         _database.WriteFailure = null;
         await _later.StopAsync(Cancel);
         var next = Open();
-        (await next.GetAsync(Guild, Cancel)).Rules.ShouldHaveSingleItem().Node.Text.ShouldBe("a.two");
+        (await next.ReadAsync(Guild, Cancel)).Rules.ShouldHaveSingleItem().Node.Text.ShouldBe("a.two");
     }
 
     [Fact]

@@ -79,8 +79,38 @@ public sealed class NodesInBothFormsTests
         (await rig.WriteAsync("+ping", direct: true)).ShouldHaveSingleItem().Message!.Content!.ShouldStartWith("Pong!");
     }
 
-    private static CommandRig Rig() => new(services => services.AddTestCommand(
-        TestCommands.Definition("purge") with { GuildOnly = true, DefaultPermission = Permission.ManageMessages }, _ => "purged"));
+    [Fact]
+    public async Task Denied_DatabaseGone_StillHolds()
+    {
+        await using var rig = Rig();
+        await SetAsync(rig, Deny(Moderators, "basics.purge"));
+
+        rig.Trouble.ReadFailure = TroubledDatabase.Full;
+
+        (await BothAsync(rig, TestGuild.Moderator)).ShouldEndWith("is denied to your role <@&30>.");
+    }
+
+    [Fact]
+    public async Task RulesNeverRead_DatabaseGone_OnlyTheOwnerUsesWhatTakesAPermission()
+    {
+        await using var before = Rig();
+        await SetAsync(before, Allow(Everyone, "basics.purge"));
+        await using var rig = Rig(before);
+        rig.Trouble.ReadFailure = TroubledDatabase.Full;
+
+        (await BothAsync(rig, TestGuild.Moderator)).ShouldBe(
+            "`+purge` cannot be used right now: the permission rules of this server cannot be read at the moment, and one of them may deny it."
+            + " Please try again in a few minutes.");
+        (await rig.WriteAsync("+help", TestGuild.Moderator)).ShouldHaveSingleItem().Message!.Content!.ShouldNotContain("+purge");
+        (await rig.WriteAsync("+ping", TestGuild.Plain)).ShouldHaveSingleItem().Message!.Content!.ShouldStartWith("Pong!");
+        (await BothAsync(rig, TestGuild.Owner)).ShouldBe("purged");
+
+        rig.Trouble.ReadFailure = null;
+        (await BothAsync(rig, TestGuild.Plain)).ShouldBe("purged");
+    }
+
+    private static CommandRig Rig(CommandRig? before = null) => new(services => services.AddTestCommand(
+        TestCommands.Definition("purge") with { GuildOnly = true, DefaultPermission = Permission.ManageMessages }, _ => "purged"), before: before);
 
     private static Task<bool> SetAsync(CommandRig rig, NodeRule rule) =>
         rig.Get<INodeRules>().ChangeAsync(TestGuild.Id, nodes => nodes.With(rule), TestContext.Current.CancellationToken);

@@ -135,7 +135,7 @@ public sealed class PermissionsPartTests
 
     private static async Task<string[]> RulesAsync(CommandRig rig) =>
     [
-        .. (await rig.Get<INodeRules>().GetAsync(TestGuild.Id, TestContext.Current.CancellationToken)).Rules
+        .. (await rig.Get<INodeRules>().ReadAsync(TestGuild.Id, TestContext.Current.CancellationToken)).Rules
             .Select(rule => $"{rule.Subject.Tier} {rule.Subject.Id} {rule.Effect} {rule.Node} by {rule.SetBy}"),
     ];
 

@@ -169,6 +169,9 @@ public sealed class PermsChangeTests
         (unread.Typing.Trouble.ReadFailure, unread.Picking.Trouble.ReadFailure) = (TroubledDatabase.Full, TroubledDatabase.Full);
 
         (await unread.ChangeAsync(TestGuild.Owner, "add", "everyone", "basics.prefix")).ShouldStartWith("I cannot get at the rules of this server right now");
+        const string cannotRead = "I cannot read the rules of this server right now. Please try again in a few minutes.";
+        (await unread.AskAsync(TestGuild.Owner, "list")).ShouldBe(cannotRead);
+        (await unread.ExplainAsync(TestGuild.Owner, TestGuild.Moderator, "prefix")).ShouldBe(cannotRead);
     }
 
     [Fact]
@@ -182,6 +185,6 @@ public sealed class PermsChangeTests
             rig.Typing.WriteAsync("+perms remove <@5> permissions.*", PermsRig.Helper),
             rig.Typing.WriteAsync("+perms clear <@&41>", PermsRig.Helper));
 
-        (await rig.Typing.Get<INodeRules>().GetAsync(TestGuild.Id, TestContext.Current.CancellationToken)).Rules.ShouldNotBeEmpty();
+        (await rig.Typing.Get<INodeRules>().ReadAsync(TestGuild.Id, TestContext.Current.CancellationToken)).Rules.ShouldNotBeEmpty();
     }
 }

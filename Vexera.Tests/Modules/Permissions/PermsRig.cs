@@ -47,9 +47,9 @@ internal sealed class PermsRig : IAsyncDisposable
     /// <summary>The rules that the bots have, as short lines.</summary>
     public async Task<string[]> RulesAsync()
     {
-        var nodes = await Typing.Get<INodeRules>().GetAsync(TestGuild.Id, Cancel);
+        var nodes = await Typing.Get<INodeRules>().ReadAsync(TestGuild.Id, Cancel);
         var rules = nodes.Rules.Select(Line).ToArray();
-        (await Picking.Get<INodeRules>().GetAsync(TestGuild.Id, Cancel)).Rules.Select(Line).ShouldBe(rules);
+        (await Picking.Get<INodeRules>().ReadAsync(TestGuild.Id, Cancel)).Rules.Select(Line).ShouldBe(rules);
         return rules;
     }
 

@@ -30,9 +30,9 @@ public abstract class NodeRuleContract : StorageContract
 
         var next = Store(Open());
 
-        (await next.GetAsync(Guild, Patience)).Rules.ShouldBe([kept]);
-        (await next.GetAsync(new Snowflake(2), Patience)).Rules.ShouldBe([gone]);
-        (await next.GetAsync(new Snowflake(3), Patience)).ShouldBe(GuildNodes.None);
+        (await next.ReadAsync(Guild, Patience)).Rules.ShouldBe([kept]);
+        (await next.ReadAsync(new Snowflake(2), Patience)).Rules.ShouldBe([gone]);
+        (await next.ReadAsync(new Snowflake(3), Patience)).ShouldBe(GuildNodes.None);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public abstract class NodeRuleContract : StorageContract
         await Store(database).ChangeAsync(Guild, _ => new GuildNodes(rules), Patience);
         await CloseAsync(database);
 
-        (await Store(Open()).GetAsync(Guild, Patience)).Rules.Count.ShouldBe(500);
+        (await Store(Open()).ReadAsync(Guild, Patience)).Rules.Count.ShouldBe(500);
     }
 
     [Fact]
@@ -58,12 +58,12 @@ public abstract class NodeRuleContract : StorageContract
         {
             (await store.ChangeAsync(Guild, nodes => nodes.With(Rule(Everyone, "*", NodeEffect.Allow)), Patience)).ShouldBeFalse();
 
-            (await store.GetAsync(Guild, Patience)).Rules.ShouldHaveSingleItem().Effect.ShouldBe(NodeEffect.Allow);
+            (await store.ReadAsync(Guild, Patience)).Rules.ShouldHaveSingleItem().Effect.ShouldBe(NodeEffect.Allow);
         }
 
         await later.StopAsync(Patience);
 
-        (await Store(database).GetAsync(Guild, Patience)).Rules.ShouldHaveSingleItem().Effect.ShouldBe(NodeEffect.Allow);
+        (await Store(database).ReadAsync(Guild, Patience)).Rules.ShouldHaveSingleItem().Effect.ShouldBe(NodeEffect.Allow);
     }
 
     private NodeRule Rule(NodeSubject subject, string node, NodeEffect effect) =>
