@@ -144,6 +144,12 @@ internal interface IInteractionResource
     /// <summary>PATCH /webhooks/{application}/{token}/messages/@original. Within 15 minutes.</summary>
     Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken);
 
-    /// <summary>POST /webhooks/{application}/{token}: a further message. Within 15 minutes.</summary>
+    /// <summary>DELETE /webhooks/{application}/{token}/messages/@original: the answer, or the "thinking…". Within 15 minutes.</summary>
+    Task DeleteResponseAsync(Interaction interaction, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// POST /webhooks/{application}/{token}: a further message. Within 15 minutes. While the answer is "thinking…" Discord puts it in
+    /// place of that, for whom that was shown to.
+    /// </summary>
     Task<Message> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken);
 }

@@ -142,6 +142,20 @@ public sealed class SandboxResourceTests : SandboxRestTest
     }
 
     [Fact]
+    public async Task Interaction_DeferredForAllThenDeleted_IsFollowedUpForTheCallerOnly()
+    {
+        var interaction = await UsePingAsync();
+        await Rest.Interactions.DeferAsync(interaction, ephemeral: false, Token);
+
+        await Rest.Interactions.DeleteResponseAsync(interaction, Token);
+        var said = await Rest.Interactions.FollowUpAsync(interaction, new OutgoingMessage { Content = "psst", Flags = OutgoingMessage.Ephemeral }, Token);
+
+        (said.Content, said.IsEphemeral, said.IsLoading).ShouldBe(("psst", true, false));
+        (await Rest.Interactions.GetResponseAsync(interaction, Token).ShouldThrowAsync<DiscordRestException>()).Code.ShouldBe(DiscordErrorCodes.UnknownMessage);
+        Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task GetResponse_DeferredThenAnswered_IsLoadingBefore()
     {
         var interaction = await UsePingAsync();

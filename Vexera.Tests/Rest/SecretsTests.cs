@@ -47,6 +47,7 @@ public sealed class SecretsTests
         {
             (rest => rest.Interactions.RespondAsync(Samples.Interaction, message, TestContext.Current.CancellationToken), AllSecrets),
             (rest => rest.Interactions.EditResponseAsync(Samples.Interaction, message, TestContext.Current.CancellationToken), AllSecrets),
+            (rest => rest.Interactions.DeleteResponseAsync(Samples.Interaction, TestContext.Current.CancellationToken), AllSecrets),
             (rest => rest.Interactions.FollowUpAsync(Samples.Interaction, message, TestContext.Current.CancellationToken), AllSecrets),
             (rest => rest.Webhooks.ExecuteAsync(new Snowflake(7), new Secret(Samples.InteractionToken), message, TestContext.Current.CancellationToken), AllSecrets),
             (rest => rest.Channels.CreateMessageAsync(new Snowflake(5), message, TestContext.Current.CancellationToken), BotSecrets),

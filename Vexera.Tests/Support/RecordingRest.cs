@@ -287,13 +287,23 @@ internal sealed class RecordingRest :
     public bool IsThinking { get; set; }
 
     public async Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        await PostAsync(new RestCall("response", interaction.Id)) with { Flags = IsThinking ? 128 : 0, Id = ResponseId ?? new Snowflake(1) };
+        await PostAsync(new RestCall("response", interaction.Id)) with
+        {
+            Flags = (IsThinking ? 128 : 0) | (IsThinkingInPrivate ? 64 : 0),
+            Id = ResponseId ?? new Snowflake(1),
+        };
+
+    /// <summary>Whether only the caller sees an interaction's answer.</summary>
+    public bool IsThinkingInPrivate { get; set; }
 
     /// <summary>Which message an interaction's answer is; null for one of its own.</summary>
     public Snowflake? ResponseId { get; set; }
 
     public Task<Message> EditResponseAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("edit-response", interaction.Id, message));
+
+    public Task DeleteResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        CallAsync(new RestCall("delete-response", interaction.Id));
 
     public Task<Message> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         PostAsync(new RestCall("follow-up", interaction.Id, message, IsEphemeral(message)));

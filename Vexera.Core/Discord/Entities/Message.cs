@@ -36,6 +36,10 @@ public sealed record Message
     /// <summary>Bits: 128 on a "thinking…" whose answer is yet to come.</summary>
     public int Flags { get; init; }
 
+    /// <summary>Whether only the person whose interaction it answers sees it.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public bool IsEphemeral => (Flags & 1 << 6) != 0;
+
     /// <summary>Whether it is a "thinking…" whose answer is yet to come.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
     public bool IsLoading => (Flags & 1 << 7) != 0;

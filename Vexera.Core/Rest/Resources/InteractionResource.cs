@@ -18,6 +18,7 @@ internal sealed class InteractionResource(RestClient client) : IInteractionResou
 
     private static readonly RestRoute GetOriginal = new(HttpMethod.Get, "/webhooks/{application}/{token}/messages/@original") { Authenticated = false };
     private static readonly RestRoute EditOriginal = new(HttpMethod.Patch, "/webhooks/{application}/{token}/messages/@original") { Authenticated = false };
+    private static readonly RestRoute DeleteOriginal = new(HttpMethod.Delete, "/webhooks/{application}/{token}/messages/@original") { Authenticated = false };
     private static readonly RestRoute CreateFollowUp = new(HttpMethod.Post, "/webhooks/{application}/{token}") { Authenticated = false };
 
     public Task RespondAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
@@ -49,6 +50,9 @@ internal sealed class InteractionResource(RestClient client) : IInteractionResou
             EditOriginal.To(interaction.ApplicationId, interaction.Token).WithMessage(message.WithoutCreation()),
             DiscordJson.Default.Message,
             cancellationToken);
+
+    public Task DeleteResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        client.SendAsync(DeleteOriginal.To(interaction.ApplicationId, interaction.Token), cancellationToken);
 
     public Task<Message> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken) =>
         client.SendAsync(

@@ -172,6 +172,8 @@ public sealed class RestResourceTests : IDisposable
             (rest, token) => rest.Webhooks.EditMessageAsync(new Snowflake(7), new Secret("tok/en"), new Snowflake(9), FullMessage, token)),
         ["Interactions.EditResponse"] = new("PATCH", "/webhooks/800/tok%2Fen/messages/@original", false, MessageSample,
             (rest, token) => rest.Interactions.EditResponseAsync(Interaction, FullMessage, token)),
+        ["Interactions.DeleteResponse"] = new("DELETE", "/webhooks/800/tok%2Fen/messages/@original", false, "",
+            (rest, token) => rest.Interactions.DeleteResponseAsync(Interaction, token)),
         ["Interactions.FollowUp"] = new("POST", "/webhooks/800/tok%2Fen?wait=true", false, MessageSample,
             (rest, token) => rest.Interactions.FollowUpAsync(Interaction, FullMessage, token)),
     };
