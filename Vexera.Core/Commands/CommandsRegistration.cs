@@ -13,6 +13,7 @@ using Vexera.Core.Commands.Settings;
 using Vexera.Core.Commands.Suggestions;
 using Vexera.Core.Commands.Switches;
 using Vexera.Core.Commands.Targets;
+using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 
@@ -70,6 +71,13 @@ internal static class CommandsRegistration
             module,
             (context, cancellationToken) => provider.GetRequiredService<TCommand>().ExecuteAsync(context, cancellationToken)));
     }
+
+    /// <summary>
+    /// Says what the bot needs in guilds for what a module does beside its commands, so that <c>invite</c> asks for it. What commands
+    /// need stands in their definitions.
+    /// </summary>
+    public static IServiceCollection AddBotPermission(this IServiceCollection services, string module, Permission permission) =>
+        services.AddSingleton(new ModulePermission(module, permission));
 
     /// <summary>Adds a source of suggestions.</summary>
     /// <typeparam name="TSuggestions">The source, as arguments name it.</typeparam>

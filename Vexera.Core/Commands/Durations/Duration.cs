@@ -7,6 +7,7 @@ namespace Vexera.Core.Commands.Durations;
 internal readonly record struct Duration
 {
     private const int MostMonths = 12_000;
+    private const int DaysOfWeek = 7;
     private static readonly TimeSpan MostTime = TimeSpan.FromDays(365_000);
 
     private Duration(int months, TimeSpan time) => (Months, Time) = (months, time);
@@ -57,14 +58,17 @@ internal readonly record struct Duration
     /// <summary>The instant this long before <paramref name="end"/>, in UTC; the last day of a month that is too short.</summary>
     public DateTimeOffset Before(DateTimeOffset end) => end.ToUniversalTime().AddMonths(-Months) - Time;
 
-    /// <summary>The shortest form that reads back the same, such as <c>1y2mo1w3d4h5m6s</c>.</summary>
+    /// <summary>
+    /// A form that reads back the same, in the units that people count in: <c>1y2mo</c>, <c>2w</c>, <c>30d</c>, <c>10d4h5m6s</c>.
+    /// Days are weeks only where nothing but whole weeks is left of them.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         Append(text, Months / 12, "y");
         Append(text, Months % 12, "mo");
-        Append(text, Time.Days / 7, "w");
-        Append(text, Time.Days % 7, "d");
+        var areWeeks = Time.Days % DaysOfWeek == 0;
+        Append(text, areWeeks ? Time.Days / DaysOfWeek : Time.Days, areWeeks ? "w" : "d");
         Append(text, Time.Hours, "h");
         Append(text, Time.Minutes, "m");
         Append(text, Time.Seconds, "s");

@@ -44,13 +44,13 @@ internal sealed class LocaleCommand(LanguageChoice languages) : ICommand
         await languages.ChooseForGuildAsync(guild, language, cancellationToken);
         var now = LanguageCatalog.Of(await languages.ForGuildAsync(guild, context.Guild, cancellationToken));
         var answer = context with { Culture = await languages.OfUserAsync(context.User.Id, cancellationToken) is null ? now.Culture : context.Culture };
-        return answer.Say(isDefault ? LocaleText.Reset(now.Name) : LocaleText.Changed(now.Name));
+        return answer.Say(isDefault ? LocaleText.Reset(now) : LocaleText.Changed(now));
     }
 
     private async Task<Reply> ShowAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var chosen = await languages.OfGuildAsync(context.GuildId!.Value, cancellationToken);
         var now = LanguageCatalog.Of(await languages.ForGuildAsync(context.GuildId.Value, context.Guild, cancellationToken));
-        return context.Say(chosen is null ? LocaleText.IsDefault(now.Name) : LocaleText.IsChosen(now.Name), LanguageAnswers.List);
+        return context.Say(chosen is null ? LocaleText.IsDefault(now) : LocaleText.IsChosen(now), LanguageAnswers.List);
     }
 }

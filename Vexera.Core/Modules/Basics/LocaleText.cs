@@ -1,3 +1,4 @@
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Commands.Texts;
 
 namespace Vexera.Core.Modules.Basics;
@@ -15,13 +16,13 @@ internal static class LocaleText
 
     public static Text Allowed(string none) => Set.With([none]);
 
-    public static Text IsChosen(string language) => Set.With([language]);
+    public static Text IsChosen(Language language) => Set.With([LanguageNames.Of(language)]);
 
-    public static Text IsDefault(string language) => Set.With([language]);
+    public static Text IsDefault(Language language) => Set.With([LanguageNames.Of(language)]);
 
-    public static Text Changed(string language) => Set.With([language]);
+    public static Text Changed(Language language) => Set.With([LanguageNames.Of(language)]);
 
-    public static Text Reset(string language) => Set.With([language]);
+    public static Text Reset(Language language) => Set.With([LanguageNames.Of(language)]);
 
     public static Text List(string languages) => Set.With([languages]);
 
@@ -35,11 +36,11 @@ internal static class LocaleText
 
     public static Text UserArgument => Set.Plain();
 
-    public static Text UserIsChosen(string language) => Set.With([language]);
+    public static Text UserIsChosen(Language language) => Set.With([LanguageNames.Of(language)]);
 
-    public static Text UserIsNone(string language) => Set.With([language]);
+    public static Text UserIsNone(Language language) => Set.With([LanguageNames.Of(language)]);
 
-    public static Text UserChanged(string language) => Set.With([language]);
+    public static Text UserChanged(Language language) => Set.With([LanguageNames.Of(language)]);
 
     public static Text UserDisabled => Set.Plain();
 }

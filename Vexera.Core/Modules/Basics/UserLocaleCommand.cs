@@ -33,7 +33,7 @@ internal sealed class UserLocaleCommand(LanguageChoice languages) : ICommand
         if (LanguageArgument.Named(typed) is { } language)
         {
             await languages.ChooseAsync(context.User.Id, language, cancellationToken);
-            return (context with { Culture = language.Culture }).Say(LocaleText.UserChanged(language.Name));
+            return (context with { Culture = language.Culture }).Say(LocaleText.UserChanged(language));
         }
 
         if (!typed.Equals(Disable, StringComparison.OrdinalIgnoreCase))
@@ -47,7 +47,7 @@ internal sealed class UserLocaleCommand(LanguageChoice languages) : ICommand
     {
         var chosen = await languages.OfUserAsync(context.User.Id, cancellationToken);
         return context.Say(
-            chosen is null ? LocaleText.UserIsNone(LanguageCatalog.Of(context.Culture).Name) : LocaleText.UserIsChosen(chosen.Name),
+            chosen is null ? LocaleText.UserIsNone(LanguageCatalog.Of(context.Culture)) : LocaleText.UserIsChosen(chosen),
             LanguageAnswers.List);
     }
 }

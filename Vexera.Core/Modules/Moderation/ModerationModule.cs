@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vexera.Core.Commands;
 using Vexera.Core.Commands.Components;
 using Vexera.Core.Commands.Definitions;
+using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Modules.Moderation.Actions;
@@ -83,6 +84,7 @@ internal sealed class ModerationModule : IModule
         .AddGuildSettingsPart<ModerationPart>();
 
     private void AddAuditLog(IServiceCollection services) => services
+        .AddBotPermission(Name, Permission.ViewAuditLog)
         .AddSingleton<AuditAccess>()
         .AddSingleton<AuditNames>()
         .AddSingleton<AuditStore>()

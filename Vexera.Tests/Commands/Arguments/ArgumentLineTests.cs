@@ -26,7 +26,7 @@ public sealed class ArgumentLineTests
     [InlineData("+ban <@3>", "3")]
     [InlineData("+ban <@3> spam and more", "3 reason=spam and more")]
     [InlineData("+ban <@3> 1d spam", "3 time=1d reason=spam")]
-    [InlineData("+ban <@3> 1w 2d being rude", "3 time=1w2d reason=being rude")]
+    [InlineData("+ban <@3> 1w 2d being rude", "3 time=9d reason=being rude")]
     [InlineData("+ban <@3> \"1d\" is how long I waited", "3 reason=\"1d\" is how long I waited")]
     [InlineData("+ban 80351110224678912 1mo", "80351110224678912 time=1mo")]
     [InlineData("+ban member spam", "3 reason=spam")]

@@ -67,6 +67,24 @@ public sealed class DurationTests
             }
         });
 
+    [Theory]
+    [InlineData("30d", "30d")]
+    [InlineData("7d", "1w")]
+    [InlineData("28d", "4w")]
+    [InlineData("2w", "2w")]
+    [InlineData("1w2d", "9d")]
+    [InlineData("10d12h", "10d12h")]
+    [InlineData("7d1h", "1w1h")]
+    [InlineData("90m", "1h30m")]
+    [InlineData("48h", "2d")]
+    [InlineData("14mo30d", "1y2mo30d")]
+    public void ToString_Duration_IsInTheUnitsThatPeopleCountIn(string typed, string echoed)
+    {
+        Duration.TryParse(typed, out var duration).ShouldBeTrue();
+
+        duration.ToString().ShouldBe(echoed);
+    }
+
     [Fact]
     public void Relative_Instant_IsDiscordsTimestamp() => Timestamp.Relative(DateTimeOffset.FromUnixTimeSeconds(1_234)).ShouldBe("<t:1234:R>");
 }

@@ -78,6 +78,7 @@ public sealed class TextAccessorTests
     {
         TypeCode.String => "x",
         TypeCode.Object when type == typeof(Text) => PermissionNames.Of(Permission.BanMembers),
+        TypeCode.Object when type == typeof(Language) => LanguageCatalog.English,
         TypeCode.Object when type == typeof(Uri) => new Uri("https://example.org"),
         TypeCode.Object when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
         TypeCode.Object when type == typeof(TimeSpan) => TimeSpan.FromMinutes(number),

@@ -49,7 +49,7 @@ public sealed class LocaleTests : IAsyncDisposable
     {
         await WriteAsync("+userlocale fr", TestGuild.Owner);
 
-        (await WriteAsync("+locale de", TestGuild.Owner)).ShouldBe("Dorénavant, je parle **Deutsch** sur ce serveur.");
+        (await WriteAsync("+locale de", TestGuild.Owner)).ShouldBe("Dorénavant, je parle **allemand** sur ce serveur.");
     }
 
     [Theory]
@@ -70,10 +70,10 @@ public sealed class LocaleTests : IAsyncDisposable
     [Fact]
     public async Task UserLocale_ALanguage_HoldsEverywhereAndForNobodyElse()
     {
-        (await WriteAsync("+userlocale fr")).ShouldBe("Dorénavant, je vous réponds en **Français**, sur tous les serveurs.");
+        (await WriteAsync("+userlocale fr")).ShouldBe("Dorénavant, je vous réponds en **français**, sur tous les serveurs.");
 
-        (await WriteAsync("+userlocale")).ShouldStartWith("Je vous réponds en **Français**");
-        (await WriteAsync("userlocale", direct: true)).ShouldStartWith("Je vous réponds en **Français**");
+        (await WriteAsync("+userlocale")).ShouldStartWith("Je vous réponds en **français**");
+        (await WriteAsync("userlocale", direct: true)).ShouldStartWith("Je vous réponds en **français**");
         (await WriteAsync("+userlocale", TestGuild.Moderator)).ShouldStartWith("You have not chosen a language; here I answer you in **English**.");
     }
 

@@ -106,7 +106,7 @@ public sealed class NewsTests
         ShardRanges.Of([.. numbers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, null))]).ShouldBe(expected);
 
     [Fact]
-    public async Task Invite_Asked_GivesALinkWithThePermissionsThatCommandsNeed()
+    public async Task Invite_Asked_GivesALinkWithThePermissionsThatCommandsAndModulesNeed()
     {
         await using var rig = new CommandRig(services => services.AddTestCommand(
             TestCommands.Definition("ban") with { BotPermission = Permission.BanMembers }, _ => ""));
@@ -115,8 +115,21 @@ public sealed class NewsTests
 
         var permissions = Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads
             | Permission.ReadMessageHistory | Permission.EmbedLinks | Permission.AttachFiles | Permission.BanMembers
-            | Permission.KickMembers | Permission.ModerateMembers | Permission.MoveMembers | Permission.ManageMessages;
+            | Permission.KickMembers | Permission.ModerateMembers | Permission.MoveMembers | Permission.ManageMessages | Permission.ViewAuditLog;
         link.ShouldBe($"Add me to a server: <https://discord.com/oauth2/authorize?client_id=100&scope=bot%20applications.commands&permissions={(ulong)permissions}>");
+    }
+
+    [Fact]
+    public async Task Invite_ModuleIsOff_AsksForNothingOfIt()
+    {
+        await using var rig = new CommandRig();
+        rig.Configure(("Modules:Moderation:Enabled", "false"));
+
+        var link = await AskAsync(rig, "+invite");
+
+        const Permission talking = Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads
+            | Permission.ReadMessageHistory | Permission.EmbedLinks | Permission.AttachFiles;
+        link.ShouldEndWith($"&permissions={(ulong)talking}>");
     }
 
     [Fact]

@@ -53,9 +53,9 @@ public sealed class ModerationPartTests
         var answer = await rig.ImportAsync(
             """{"version":1,"moderation":{"modlog":"20","escalation":[{"warnings":3,"within":"30d","action":"mute","lasts":"1d"}]}}""");
 
-        answer.ShouldBe("Done. This has changed:\nMod log: <#20>\nSet: 3 warnings within 4w2d: mute for 1d.\n2 warnings lead to nothing any more.");
-        (await rig.SayAsync("+escalation list")).ShouldBe("3 warnings within 4w2d: mute for 1d");
-        (await rig.SayAsync("+settings show")).ShouldContain("Mod log: <#20>\n3 warnings within 4w2d: mute for 1d");
+        answer.ShouldBe("Done. This has changed:\nMod log: <#20>\nSet: 3 warnings within 30d: mute for 1d.\n2 warnings lead to nothing any more.");
+        (await rig.SayAsync("+escalation list")).ShouldBe("3 warnings within 30d: mute for 1d");
+        (await rig.SayAsync("+settings show")).ShouldContain("Mod log: <#20>\n3 warnings within 30d: mute for 1d");
         (await rig.ImportAsync("""{"version":1,"moderation":{}}""")).ShouldBe(
             "Done. This has changed:\nMod log: off\n3 warnings lead to nothing any more.");
         (await rig.Get<IGuildSettings>().GetAsync(TestGuild.Id, TestContext.Current.CancellationToken))["modlog"].ShouldBeNull();

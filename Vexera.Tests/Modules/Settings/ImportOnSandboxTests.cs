@@ -37,7 +37,7 @@ public sealed class ImportOnSandboxTests
         bot.SaidIn(guild).Single(IsPage).Content.ShouldSatisfyAllConditions(
             shown => shown.ShouldContain("Switched off: `basics.about`"),
             shown => shown.ShouldContain("Permission rules: 1"),
-            shown => shown.ShouldContain("3 warnings within 4w2d: mute for 1d"));
+            shown => shown.ShouldContain("3 warnings within 30d: mute for 1d"));
     }
 
     private static bool IsPage(Message message) => message.Content.Contains("Mod log: off", StringComparison.Ordinal);
