@@ -7,15 +7,17 @@ namespace Vexera.Host.Drills.Comparing;
 /// <param name="sandbox">The simulator.</param>
 internal sealed class WorldComparison(SandboxClient sandbox)
 {
-    /// <summary>What differs, a line each, the first few; nothing when all is equal.</summary>
+    /// <summary>Compares them all, or as many as it takes to find the first few that differ.</summary>
     /// <param name="database">The bot's database file.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<string>> DifferencesAsync(string database, CancellationToken cancellationToken)
+    public async Task<Comparison> CompareAsync(string database, CancellationToken cancellationToken)
     {
         using var disk = new GuildsOnDisk(database);
         var comparison = new GuildComparison(disk);
+        var compared = 0;
         await foreach (var line in sandbox.GuildsAsync(cancellationToken))
         {
+            compared++;
             var guild = line.GetProperty("guild");
             comparison.Add(
                 ulong.Parse(guild.GetProperty("id").GetString()!, CultureInfo.InvariantCulture),
@@ -24,6 +26,11 @@ internal sealed class WorldComparison(SandboxClient sandbox)
                 break;
         }
 
-        return comparison.Differences();
+        return new Comparison(compared, comparison.Differences());
     }
 }
+
+/// <summary>Guilds on disk beside those of a simulator.</summary>
+/// <param name="Compared">Guilds of the simulator that were looked at.</param>
+/// <param name="Differences">What differs, a line each, the first few; empty when all is equal.</param>
+internal sealed record Comparison(int Compared, IReadOnlyList<string> Differences);

@@ -1,4 +1,5 @@
 using Vexera.Host.Drills.Reporting;
+using Vexera.Host.Drills.Staging;
 
 namespace Vexera.Host.Drills.Promises;
 
@@ -8,19 +9,19 @@ internal static class Alerts
     /// <summary>Each alert that there is cause for is raised within a time.</summary>
     public static DrillPromise RaisedWithin(TimeSpan bar) => record =>
     {
-        var slowest = (Rule: "", Cause: TimeSpan.Zero, Took: TimeSpan.Zero);
-        foreach (var (rule, cause) in record.Drill.AlertCauses)
-        {
-            var raised = record.Samples.FirstOrDefault(sample =>
-                sample.At >= cause && sample.Status?.Alerts.Any(alert => alert.Rule == rule) == true)?.At;
-            var took = raised - cause ?? TimeSpan.MaxValue;
-            if (took > slowest.Took)
-                slowest = (rule, cause, took);
-        }
-
-        var seen = slowest.Took == TimeSpan.MaxValue
-            ? DrillText.AlertNever.With(slowest.Rule)
-            : DrillText.AlertSlowest.With(slowest.Took.TotalSeconds, slowest.Rule);
-        return new Verdict(new Promise(DrillText.PromiseAlerts, $"≤ {bar.TotalSeconds:0} s", seen, slowest.Took <= bar), slowest.Cause + bar);
+        var shown = $"≤ {bar.TotalSeconds:0} s";
+        if (record.AlertCauses.Count == 0)
+            return Verdict.NotMeasured(DrillText.PromiseAlerts, shown, DrillText.NoCause);
+        var (cause, took) = record.AlertCauses.Select(cause => (cause, Took: Took(record, cause))).MaxBy(one => one.Took ?? TimeSpan.MaxValue);
+        return new Verdict(
+            new Promise(
+                DrillText.PromiseAlerts,
+                shown,
+                took is { } seen ? DrillText.AlertSlowest.With(seen.TotalSeconds, cause.Rule) : DrillText.AlertNever.With(cause.Rule),
+                took <= bar),
+            cause.At + bar);
     };
+
+    private static TimeSpan? Took(DrillRecord record, AlertCause cause) => record.Samples.FirstOrDefault(sample =>
+        sample.At >= cause.At && sample.Status?.Alerts.Any(alert => alert.Rule == cause.Rule) == true)?.At - cause.At;
 }

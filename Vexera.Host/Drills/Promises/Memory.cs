@@ -11,7 +11,8 @@ internal static class Memory
     /// <summary>Never more than twice what it took when it was up, and 200 MB.</summary>
     public static DrillPromise IsBounded() => record =>
     {
-        var start = record.Samples.FirstOrDefault(sample => sample.Megabytes is not null && sample.At >= record.FirstStart)?.Megabytes ?? 0;
+        if (record.Samples.FirstOrDefault(sample => sample.Megabytes is not null && sample.At >= record.ReadyAt)?.Megabytes is not { } start)
+            return Verdict.NotMeasured(DrillText.PromiseMemory, DrillText.MemoryBar, DrillText.NoMemory);
         var bar = (start * Factor) + Allowance;
         var most = record.Samples.Max(sample => sample.Megabytes) ?? 0;
         return new Verdict(

@@ -18,7 +18,9 @@ internal static class Promised
         Guilds.EqualDiscords(),
         Answers.AllGiven(),
         Answers.NoneUnknown(),
+        Answers.NoneFailed(),
         Warnings.AreCases(),
         Memory.IsBounded(),
+        Rules.IdentifiesInTime(),
     ];
 }

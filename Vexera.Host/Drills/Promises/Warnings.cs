@@ -12,11 +12,13 @@ internal static class Warnings
     public static DrillPromise AreCases() => record =>
     {
         var balance = WarningBalance.Of(record.Calls, record.Cases);
+        if (balance.Warned == 0 && record.Cases.Count == 0)
+            return Verdict.NotMeasured(DrillText.PromiseCases, "0", DrillText.NoWarning);
         return new Verdict(
             Promise.Never(
                 DrillText.PromiseCases,
                 balance.Lost.Count + balance.Unasked + balance.Gaps,
                 DrillText.CasesWrong.With(balance.Warned, record.Cases.Count, balance.Lost.Count, balance.Unasked, balance.Gaps)),
-            balance.Lost.Count == 0 ? null : record.Timeline.Of(balance.Lost.Min(call => call.At)));
+            balance.Lost.Count == 0 ? null : record.MomentOf(balance.Lost.Min(call => call.At)));
     };
 }

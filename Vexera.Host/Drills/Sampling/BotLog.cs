@@ -9,7 +9,7 @@ internal sealed partial class BotLog
     // The drill's own questions.
     private const string OwnQuestions = "The command line asked for";
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss.ffff";
-    private readonly List<(DateTimeOffset At, string Line)> _lines = [];
+    private List<(DateTimeOffset At, string Line)> _lines = [];
 
     private BotLog()
     {
@@ -19,12 +19,20 @@ internal sealed partial class BotLog
     /// <param name="folder">The bot's working directory.</param>
     public static BotLog Read(string folder)
     {
-        var log = new BotLog();
         var logs = Path.Combine(folder, "logs");
         string[] files = Directory.Exists(logs) ? Directory.GetFiles(logs, "*.log") : [];
-        foreach (var file in files)
-            log.Add(file);
-        log._lines.Sort((one, other) => one.At.CompareTo(other.At));
+        return Of(files.Select(Lines));
+    }
+
+    /// <summary>The log that these files make.</summary>
+    /// <param name="files">The lines of each.</param>
+    public static BotLog Of(IEnumerable<IEnumerable<string>> files)
+    {
+        var log = new BotLog();
+        foreach (var lines in files)
+            log.Add(lines);
+        // Keeps the order of lines of the same instant, unlike a sort in place.
+        log._lines = [.. log._lines.OrderBy(line => line.At)];
         return log;
     }
 
@@ -40,12 +48,19 @@ internal sealed partial class BotLog
         .. _lines.Where(line => line.At >= instant).Take(after).Select(line => line.Line),
     ];
 
-    private void Add(string file)
+    private static IEnumerable<string> Lines(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var reader = new StreamReader(stream);
-        var at = DateTimeOffset.MinValue;
         while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    // A line without a time of its own goes on with the one before it.
+    private void Add(IEnumerable<string> lines)
+    {
+        var at = DateTimeOffset.MinValue;
+        foreach (var line in lines)
         {
             if (line.Length >= DateFormat.Length && DateTimeOffset.TryParseExact(
                 line.AsSpan(0, DateFormat.Length), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var own))

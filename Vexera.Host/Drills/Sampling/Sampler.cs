@@ -32,16 +32,24 @@ internal sealed class Sampler(SandboxClient sandbox, DrilledBot bot, Timeline ti
     /// <summary>Begins.</summary>
     public void Start() => _running = RunAsync(_stopping.Token);
 
-    /// <summary>Takes no more samples.</summary>
+    /// <summary>Takes no more samples. Throws what kept it from taking them.</summary>
     public async Task StopAsync()
     {
         await _stopping.CancelAsync();
-        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await _running;
+        }
+        catch (OperationCanceledException canceled) when (canceled.InnerException is not TimeoutException)
+        {
+            // It was told to stop.
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await _stopping.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _meters.Dispose();
         _stopping.Dispose();
     }

@@ -10,11 +10,13 @@ internal sealed class Drill
 {
     private readonly List<DrillMark> _marks = [];
     private readonly List<BotEnd> _ends = [];
+    private readonly List<AlertCause> _alertCauses = [];
+    private readonly Dictionary<string, TimeSpan> _newGuilds = [];
 
     public Drill(Scenario scenario, SandboxWorldSize world, SandboxClient sandbox, DrilledBot bot, Timeline timeline)
     {
         (Scenario, World, Sandbox, Bot, Timeline) = (scenario, world, sandbox, bot, timeline);
-        Return = new ShardReturn(this);
+        Return = new ShardReturn(world.Shards, sandbox.StatsAsync, () => timeline.Now, TimeProvider.System);
     }
 
     /// <summary>The scenario.</summary>
@@ -47,31 +49,33 @@ internal sealed class Drill
     /// <summary>What happened so far.</summary>
     public IReadOnlyList<DrillMark> Marks => _marks;
 
-    /// <summary>How often the bot was ended or ended by itself.</summary>
+    /// <summary>How often the scenario ended the bot.</summary>
     public IReadOnlyList<BotEnd> Ends => _ends;
 
     /// <summary>IDENTIFYs that the scenario itself causes beside those of the first start.</summary>
     public int IdentifiesDue { get; set; }
 
-    /// <summary>Causes that an alert is due for, by the rule's name.</summary>
-    public Dictionary<string, TimeSpan> AlertCauses { get; } = [];
+    /// <summary>Causes that an alert is due for.</summary>
+    public IReadOnlyList<AlertCause> AlertCauses => _alertCauses;
 
     /// <summary>Guilds that people call commands in, by id.</summary>
     public required IReadOnlyList<string> PeoplesGuilds { get; init; }
 
-    /// <summary>Guilds that added the bot while it was drilled, by id.</summary>
-    public HashSet<string> NewGuilds { get; } = [];
+    /// <summary>Guilds that added the bot while it was drilled, by id, and when.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> NewGuilds => _newGuilds;
+
+    /// <summary>Whether the bot's process has ended though nothing ended it.</summary>
+    public bool HasEndedByItself => Bot.Process is { HasExited: true };
 
     /// <summary>Notes that something happened now.</summary>
     public void Mark(string time, string text) => _marks.Add(new DrillMark(Timeline.Now, time, text));
 
-    /// <summary>Notes that the bot ended now, and how long the next one took until all shards were ready.</summary>
+    /// <summary>Notes that the bot was ended, and how long the next one took until all shards were ready.</summary>
     public void Ended(BotEnd end) => _ends.Add(end);
-}
 
-/// <summary>An end of the bot's process that the scenario wanted.</summary>
-/// <param name="At">When, from the drill's beginning.</param>
-/// <param name="IsKill">Whether it was killed, rather than asked to stop.</param>
-/// <param name="Stopping">How long it took to end.</param>
-/// <param name="Ready">From the start of the next process to all shards ready.</param>
-internal sealed record BotEnd(TimeSpan At, bool IsKill, TimeSpan Stopping, TimeSpan Ready);
+    /// <summary>Notes that there is cause for an alert from now on.</summary>
+    public void Expect(string rule) => _alertCauses.Add(new AlertCause(rule, Timeline.Now));
+
+    /// <summary>Notes that a guild adds the bot now.</summary>
+    public void Joined(string guildId) => _newGuilds.Add(guildId, Timeline.Now);
+}

@@ -1,17 +1,48 @@
 using Vexera.Host.Drills.Comparing;
 using Vexera.Host.Drills.Processes;
 using Vexera.Host.Drills.Sampling;
+using Vexera.Host.Drills.Scenarios;
 
 namespace Vexera.Host.Drills.Staging;
 
-/// <summary>All that was seen in a drill, for promises and the report.</summary>
+/// <summary>
+/// All that was done and seen in a drill, for promises and the report. Data alone: nothing of it runs any more. Moments are counted
+/// from the drill's beginning.
+/// </summary>
 internal sealed record DrillRecord
 {
-    /// <summary>What was done.</summary>
-    public required Drill Drill { get; init; }
+    /// <summary>The scenario.</summary>
+    public required Scenario Scenario { get; init; }
 
-    /// <summary>From the first start of the bot to all shards ready.</summary>
+    /// <summary>How big the world was.</summary>
+    public required SandboxWorldSize World { get; init; }
+
+    /// <summary>When the drill began, in UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>What happened, in order.</summary>
+    public required IReadOnlyList<DrillMark> Marks { get; init; }
+
+    /// <summary>How often the scenario ended the bot.</summary>
+    public required IReadOnlyList<BotEnd> Ends { get; init; }
+
+    /// <summary>How often the scenario took connections away.</summary>
+    public required IReadOnlyList<ShardLoss> Losses { get; init; }
+
+    /// <summary>IDENTIFYs that the scenario itself caused beside those of the first start.</summary>
+    public required int IdentifiesDue { get; init; }
+
+    /// <summary>Causes that an alert was due for.</summary>
+    public required IReadOnlyList<AlertCause> AlertCauses { get; init; }
+
+    /// <summary>Guilds that added the bot, by id, and when.</summary>
+    public required IReadOnlyDictionary<string, TimeSpan> NewGuilds { get; init; }
+
+    /// <summary>From the first start of the bot's process to all shards ready.</summary>
     public required TimeSpan FirstStart { get; init; }
+
+    /// <summary>When that was: all shards were ready for the first time.</summary>
+    public required TimeSpan ReadyAt { get; init; }
 
     /// <summary>Looks at the bot and the simulator, in order.</summary>
     public required IReadOnlyList<DrillSample> Samples { get; init; }
@@ -34,8 +65,8 @@ internal sealed record DrillRecord
     /// <summary>The numbers of the messages that handlers have handled, in order.</summary>
     public required IReadOnlyList<long> Handled { get; init; }
 
-    /// <summary>Guilds that are not on disk as the simulator has them, a line each, the first few.</summary>
-    public required IReadOnlyList<string> Differences { get; init; }
+    /// <summary>The guilds on disk beside those of the simulator, in the end; null when the bot had ended by itself.</summary>
+    public required Comparison? Guilds { get; init; }
 
     /// <summary>The cases on disk, by guild and number.</summary>
     public IReadOnlyList<CaseOnDisk> Cases { get; init; } = [];
@@ -46,14 +77,29 @@ internal sealed record DrillRecord
     /// <summary>What the bot's log says.</summary>
     public required BotLog Log { get; init; }
 
-    /// <summary>The drill's time.</summary>
-    public Timeline Timeline => Drill.Timeline;
+    /// <summary>The last moment that something is known of.</summary>
+    public TimeSpan EndedAt => Samples.Count == 0 ? ReadyAt : Samples[^1].At;
+
+    /// <summary>Which moment an instant was.</summary>
+    public TimeSpan MomentOf(DateTimeOffset at) => at - StartedAt;
 
     /// <summary>When the message of a number was sent, as far as samples tell.</summary>
     public TimeSpan? SentAt(long number) => Samples.FirstOrDefault(sample => sample.Sent >= number)?.At;
 }
 
 /// <summary>An end of the bot's process that nobody asked for.</summary>
-/// <param name="At">When it was noticed.</param>
+/// <param name="At">When it was last seen to run.</param>
 /// <param name="ExitCode">What it ended with.</param>
 internal sealed record OwnEnd(TimeSpan At, int ExitCode);
+
+/// <summary>An end of the bot's process that the scenario wanted.</summary>
+/// <param name="At">When.</param>
+/// <param name="IsKill">Whether it was killed, rather than asked to stop.</param>
+/// <param name="Stopping">How long it took to end.</param>
+/// <param name="Ready">From the start of the next process to all shards ready.</param>
+internal sealed record BotEnd(TimeSpan At, bool IsKill, TimeSpan Stopping, TimeSpan Ready);
+
+/// <summary>Something that an alert is due for.</summary>
+/// <param name="Rule">The rule, as in <c>Alerts:Rules</c>.</param>
+/// <param name="At">From when on.</param>
+internal sealed record AlertCause(string Rule, TimeSpan At);

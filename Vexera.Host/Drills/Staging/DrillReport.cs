@@ -10,12 +10,12 @@ internal static class DrillReport
     /// <summary>Judges what was seen.</summary>
     public static Report Of(DrillRecord record)
     {
-        var report = new Report(record.Drill.Scenario.Name);
+        var report = new Report(record.Scenario.Name);
         var figures = report.AddSet(DrillText.FigureSet)
-            .Add(DrillText.FigureShards, record.Drill.World.Shards)
-            .Add(DrillText.FigureGuilds, record.Drill.World.Guilds)
-            .Add(DrillText.FigureSeed, record.Drill.World.Seed)
-            .Add(DrillText.FigureTotal, record.Samples.Count == 0 ? 0 : record.Samples[^1].At.TotalSeconds)
+            .Add(DrillText.FigureShards, record.World.Shards)
+            .Add(DrillText.FigureGuilds, record.World.Guilds)
+            .Add(DrillText.FigureSeed, record.World.Seed)
+            .Add(DrillText.FigureTotal, record.EndedAt.TotalSeconds)
             .Add(DrillText.FigureNotNominal, NotNominal(record).TotalSeconds)
             .Add(DrillText.FigureStart, record.FirstStart.TotalSeconds)
             .Add(DrillText.FigureSent, record.Sent)
@@ -28,24 +28,24 @@ internal static class DrillReport
             .Add(DrillText.FigureAnswersMedian, Answers.Quantile(record, 0.5).TotalSeconds)
             .Add(DrillText.FigureAnswersP99, Answers.Quantile(record, 0.99).TotalSeconds)
             .Add(DrillText.FigureMemory, record.Samples.Max(sample => sample.Megabytes) ?? 0);
-        foreach (var (number, end) in record.Drill.Ends.Index())
+        foreach (var (number, end) in record.Ends.Index())
             figures.Add(DrillText.FigureRestart.With(number + 1), (end.Stopping + end.Ready).TotalSeconds);
-        foreach (var (number, one) in record.Drill.Return.Seen.Index())
+        foreach (var (number, one) in record.Losses.Index())
             figures.Add(DrillText.FigureReturn.With(number + 1), one.Took.TotalSeconds);
-        foreach (var (name, value) in record.Drill.Scenario.Figures)
+        foreach (var (name, value) in record.Scenario.Figures)
             figures.Add(name, value);
-        foreach (var promise in record.Drill.Scenario.Promises)
+        foreach (var promise in record.Scenario.Promises)
             report.Add(promise(record).Told(record));
         return report;
     }
 
-    // The time from the first start on in which not all shards received events.
-    private static TimeSpan NotNominal(DrillRecord record)
+    /// <summary>The time from the first start on in which not all shards were ready, or the bot did not tell.</summary>
+    public static TimeSpan NotNominal(DrillRecord record)
     {
-        var (sum, before) = (TimeSpan.Zero, record.FirstStart);
-        foreach (var sample in record.Samples.SkipWhile(sample => sample.Status is null || sample.At < record.FirstStart))
+        var (sum, before) = (TimeSpan.Zero, record.ReadyAt);
+        foreach (var sample in record.Samples.Where(sample => sample.At > record.ReadyAt))
         {
-            if (sample.Status?.Shards.States.GetValueOrDefault(nameof(ShardState.Ready)) != record.Drill.Shards)
+            if (sample.Status?.Shards.States.GetValueOrDefault(nameof(ShardState.Ready)) != record.World.Shards)
                 sum += sample.At - before;
             before = sample.At;
         }

@@ -1,5 +1,4 @@
 using Vexera.Host.Drills.Bot;
-using Vexera.Host.Drills.Comparing;
 using Vexera.Host.Drills.Processes;
 using Vexera.Host.Drills.Sampling;
 using Vexera.Host.Drills.Scenarios;
@@ -13,11 +12,10 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
 {
     private const int MostGuildsWithPeople = 12;
     private static readonly TimeSpan SettlePatience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan QuietPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
     private readonly TimeProvider _time = TimeProvider.System;
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs it to its end, or until the bot ends by itself.</summary>
     /// <exception cref="NotMeasuredException">The simulator or the bot cannot be started.</exception>
     public async Task<DrillRecord> RunAsync(Scenario scenario, CancellationToken cancellationToken)
     {
@@ -39,12 +37,13 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
         sampler.Start();
         people.Hear();
         drill.Mark("", DrillText.BotStarts);
-        var ready = await bot.StartAsync(cancellationToken);
-        progress.Report(DrillText.BotReady.With(ready.TotalSeconds));
+        var firstStart = await bot.StartAsync(cancellationToken);
+        var readyAt = timeline.Now;
+        progress.Report(DrillText.BotReady.With(firstStart.TotalSeconds));
         await sandbox.Client.SettleAsync(SettlePatience, cancellationToken);
         var before = await sandbox.Client.StatsAsync(cancellationToken);
         await PlayAsync(drill, people, cancellationToken);
-        return await CloseAsync(drill, sampler, people, ready, before, cancellationToken);
+        return await new DrillClosing(drill, sampler, people, settings.Patience).CloseAsync(before, firstStart, readyAt, cancellationToken);
     }
 
     private async Task PlayAsync(Drill drill, People people, CancellationToken cancellationToken)
@@ -56,68 +55,41 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
         var began = drill.Timeline.Now;
         foreach (var moment in drill.Scenario.Moments)
         {
-            var wait = began + drill.Scenario.Due(moment) - drill.Timeline.Now;
+            var wait = began + (drill.Scenario.Due(moment) * settings.Pace) - drill.Timeline.Now;
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, _time, cancellationToken);
             else
                 began -= wait;
             foreach (var step in moment.Steps)
             {
-                progress.Report(DrillText.Step.With(moment.Time, step.Text));
-                drill.Mark(moment.Time, step.Text);
-                await step.ActAsync(drill, cancellationToken);
+                if (!drill.HasEndedByItself)
+                    await PlayAsync(drill, moment, step, cancellationToken);
             }
         }
 
         await leaving.CancelAsync();
     }
 
-    private async Task<DrillRecord> CloseAsync(
-        Drill drill, Sampler sampler, People people, TimeSpan ready, SandboxStats before, CancellationToken cancellationToken)
+    private async Task PlayAsync(Drill drill, Moment moment, Step step, CancellationToken cancellationToken)
     {
-        await drill.Sandbox.HealAsync(cancellationToken);
-        var sent = await drill.Sandbox.StopTrafficAsync(cancellationToken);
-        var ownEnd = OwnEndOf(drill);
-        var differences = ownEnd is null ? await QuietAsync(drill, people, sent, cancellationToken) : [];
-        ownEnd ??= OwnEndOf(drill);
-        var after = await drill.Sandbox.StatsAsync(cancellationToken);
-        await sampler.StopAsync();
-        if (drill.Bot.Process is { HasExited: false })
-            await drill.Bot.TerminateAsync(cancellationToken);
-        return new DrillRecord
+        progress.Report(DrillText.Step.With(moment.Time, step.Text));
+        drill.Mark(moment.Time, step.Text);
+        try
         {
-            Drill = drill,
-            FirstStart = ready,
-            Samples = sampler.Samples,
-            Before = before,
-            After = after,
-            Calls = people.Calls,
-            Unasked = people.Unasked,
-            Sent = sent,
-            Handled = NumberLedger.Numbers(drill.Bot.Ledger),
-            Differences = differences,
-            Cases = CasesOnDisk.Read(drill.Bot.Database),
-            OwnEnd = ownEnd is null ? null : ownEnd with { At = sampler.Samples.LastOrDefault(sample => sample.Runs)?.At ?? ownEnd.At },
-            Log = BotLog.Read(drill.Bot.Folder),
-        };
-    }
-
-    // Until all is delivered, answered and on disk; what is not so after a while never will be.
-    private async Task<IReadOnlyList<string>> QuietAsync(Drill drill, People people, long sent, CancellationToken cancellationToken)
-    {
-        var comparison = new WorldComparison(drill.Sandbox);
-        var began = drill.Timeline.Now;
-        await people.AnsweredAsync(QuietPatience, cancellationToken);
-        while (true)
+            await step.ActAsync(drill, cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            var differences = await comparison.DifferencesAsync(drill.Bot.Database, cancellationToken);
-            var isLate = drill.Timeline.Now - began > QuietPatience || drill.Bot.Process is not { HasExited: false };
-            if (isLate || (differences.Count == 0 && drill.Bot.Handled.Distinct >= sent))
-                return differences;
-            await Task.Delay(LookEvery, _time, cancellationToken);
+            // What fails because the bot is gone is the bot's failure; a promise is about that.
+            if (!await EndsByItselfAsync(drill, cancellationToken))
+                throw;
         }
     }
 
-    private static OwnEnd? OwnEndOf(Drill drill) =>
-        drill.Bot.Process is { HasExited: true } ended ? new OwnEnd(drill.Timeline.Now, ended.ExitCode) : null;
+    private static async Task<bool> EndsByItselfAsync(Drill drill, CancellationToken cancellationToken)
+    {
+        if (drill.Bot.Process is { } process)
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(EndPatience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return drill.HasEndedByItself;
+    }
 }

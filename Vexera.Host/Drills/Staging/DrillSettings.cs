@@ -9,6 +9,12 @@ namespace Vexera.Host.Drills.Staging;
 /// <param name="Breaker">What is broken on purpose; null for nothing.</param>
 internal sealed record DrillSettings(double? Scale = null, int Seed = 0, string? Breaker = null)
 {
+    /// <summary>How long what happens takes beside the scenario's own time; 1 unless a test is in a hurry.</summary>
+    public double Pace { get; init; } = 1;
+
+    /// <summary>How long the end waits for what is under way.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The name by which the bot finds the simulator.</summary>
     public const string HostName = "discord.test";
 

@@ -105,10 +105,10 @@ internal sealed class People : IAsyncDisposable
         await AllAnsweredAsync(VisitPatience, cancellationToken);
     }
 
-    /// <summary>Waits until they have stopped and every call is answered, or the time is over.</summary>
+    /// <summary>Waits until they have stopped and every call is answered, or the time is over. Throws what kept them from calling or hearing.</summary>
     public async Task AnsweredAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        await _calling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndAsync(_calling);
         await AllAnsweredAsync(patience, cancellationToken);
     }
 
@@ -122,8 +122,23 @@ internal sealed class People : IAsyncDisposable
     private async Task AllAnsweredAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var began = _timeline.Now;
-        while (Calls.Any(call => call.Answers.Count == 0) && _timeline.Now - began < patience)
+        while (!_hearing.IsCompleted && Calls.Any(call => call.Answers.Count == 0) && _timeline.Now - began < patience)
             await Task.Delay(HearEvery, TimeProvider.System, cancellationToken);
+        if (_hearing.IsCompleted)
+            await EndAsync(_hearing);
+    }
+
+    // People who could not go on tell why: a drill without their calls would say nothing about them.
+    private static async Task EndAsync(Task loop)
+    {
+        try
+        {
+            await loop;
+        }
+        catch (OperationCanceledException canceled) when (canceled.InnerException is not TimeoutException)
+        {
+            // They were told to leave.
+        }
     }
 
     private static async Task EveryAsync(TimeSpan interval, Func<CancellationToken, Task> act, CancellationToken until)

@@ -1,6 +1,8 @@
+using Vexera.Core.Commands.Languages;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
+using Vexera.Core.Modules.Greeting;
 using Vexera.Core.Rest;
 
 namespace Vexera.Host.Drills.Bot.Breakers;
@@ -9,6 +11,7 @@ namespace Vexera.Host.Drills.Bot.Breakers;
 internal sealed class ThanksWithoutLedger(IDiscordRest rest) : IEventHandler<GuildCreateEvent>
 {
     private const int Most = 10;
+    private static readonly string Text = GreetingText.ThanksNoPrefix("`/help`").In(LanguageCatalog.English.Culture);
     private int _said;
 
     /// <inheritdoc/>
@@ -16,6 +19,6 @@ internal sealed class ThanksWithoutLedger(IDiscordRest rest) : IEventHandler<Gui
     {
         var channel = context.After?.Channels.Values.FirstOrDefault(channel => channel.Type == ChannelType.GuildText);
         if (channel is not null && Interlocked.Increment(ref _said) <= Most)
-            await rest.Channels.CreateMessageAsync(channel.Id, new OutgoingMessage { Content = "Thanks for adding me!" }, cancellationToken);
+            await rest.Channels.CreateMessageAsync(channel.Id, new OutgoingMessage { Content = Text }, cancellationToken);
     }
 }

@@ -13,8 +13,8 @@ internal static class DrillCharts
         var samples = record.Samples;
         if (samples.Count == 0)
             return "";
-        var isCompressed = record.Drill.Scenario.Minute != TimeSpan.FromMinutes(1);
-        var lines = record.Drill.Marks.Select((mark, index) => new ChartLine(
+        var isCompressed = record.Scenario.Minute != TimeSpan.FromMinutes(1);
+        var lines = record.Marks.Select((mark, index) => new ChartLine(
             mark.At.TotalSeconds,
             index + 1,
             $"{mark.Time} {mark.Text}".Trim(),

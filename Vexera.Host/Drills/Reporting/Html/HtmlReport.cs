@@ -36,7 +36,7 @@ internal static class HtmlReport
 
     private static void WriteDrill(StringBuilder page, Report report, DrillRecord record)
     {
-        page.Append(CultureInfo.InvariantCulture, $"""<section><h2>{Text(report.Name)} <span class="{(report.IsKept ? "kept" : "broken")}">{Verdict(report.IsKept)}</span></h2><p>{Text(record.Drill.Scenario.Summary)}</p>""");
+        page.Append(CultureInfo.InvariantCulture, $"""<section><h2>{Text(report.Name)} <span class="{(report.IsKept ? "kept" : "broken")}">{Verdict(report.IsKept)}</span></h2><p>{Text(record.Scenario.Summary)}</p>""");
         WritePromises(page, report);
         page.Append(DrillCharts.Of(record));
         WriteMarks(page, record);
@@ -60,7 +60,7 @@ internal static class HtmlReport
     private static void WriteMarks(StringBuilder page, DrillRecord record)
     {
         page.Append("<ol class=\"marks\">");
-        foreach (var mark in record.Drill.Marks)
+        foreach (var mark in record.Marks)
             page.Append(CultureInfo.InvariantCulture, $"<li><b>{Text(mark.Time)}</b> {Text(mark.Text)} <span class=\"at\">{mark.At.TotalSeconds:0.0} s</span></li>");
         page.Append("</ol>");
     }

@@ -8,7 +8,7 @@ internal static class AlertVerbs
     /// <param name="rule">The rule, as in <c>Alerts:Rules</c>.</param>
     public static Moment Expect(this Moment moment, string rule) => moment.Do(DrillText.ExpectAlert.With(rule), (drill, _) =>
     {
-        drill.AlertCauses.TryAdd(rule, drill.Timeline.Now);
+        drill.Expect(rule);
         return Task.CompletedTask;
     });
 }

@@ -11,7 +11,7 @@ internal static class WorldVerbs
         for (var number = 0; number < count; number++)
         {
             var guild = await drill.Sandbox.CreateGuildAsync($"New {number}", bot: true, cancellationToken);
-            drill.NewGuilds.Add(guild);
+            drill.Joined(guild);
             await drill.Load.People.VisitAsync(guild, cancellationToken);
         }
     });

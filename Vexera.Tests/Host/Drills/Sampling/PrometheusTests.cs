@@ -1,6 +1,6 @@
 using Vexera.Host.Drills.Sampling;
 
-namespace Vexera.Tests.Host.Drills;
+namespace Vexera.Tests.Host.Drills.Sampling;
 
 /// <summary>The page <c>/metrics</c> as a drill reads it.</summary>
 public sealed class PrometheusTests
