@@ -47,7 +47,7 @@ internal static class DrillCharts
     [
         .. record.Calls
             .Where(call => call.Answers.Count > 0)
-            .GroupBy(call => Math.Floor(record.Timeline.Of(call.At).TotalSeconds))
+            .GroupBy(call => Math.Floor(record.MomentOf(call.At).TotalSeconds))
             .OrderBy(second => second.Key)
             .Select(second => (second.Key, (double?)second.Max(call => (call.Answers[0].At - call.At).TotalSeconds))),
     ];
