@@ -1,5 +1,4 @@
 using Vexera.Core.Commands;
-using Vexera.Core.Commands.Texts;
 using Vexera.Host.Drills.Reporting;
 using Vexera.Host.Drills.Staging;
 

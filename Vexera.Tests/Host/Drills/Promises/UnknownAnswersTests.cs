@@ -6,7 +6,7 @@ using Vexera.Core.Modules.Moderation.ModLog;
 using Vexera.Core.Modules.Permissions;
 using Vexera.Host.Drills.Promises;
 
-namespace Vexera.Tests.Host.Drills;
+namespace Vexera.Tests.Host.Drills.Promises;
 
 /// <summary>What the bot says when it finds no channel, role or member, in its own words.</summary>
 public sealed class UnknownAnswersTests

@@ -1,7 +1,7 @@
 using Vexera.Core.Modules.Moderation;
 using Vexera.Host.Drills.Promises;
 
-namespace Vexera.Tests.Host.Drills;
+namespace Vexera.Tests.Host.Drills.Promises;
 
 /// <summary>An answer is known by the text that it was made of.</summary>
 public sealed class AnswerFormTests

@@ -3,7 +3,7 @@ using Vexera.Host.Drills.Processes;
 using Vexera.Host.Drills.Promises;
 using Vexera.Host.Drills.Staging;
 
-namespace Vexera.Tests.Host.Drills;
+namespace Vexera.Tests.Host.Drills.Promises;
 
 /// <summary>One warning, one case: what is lost, doubled or left out is counted.</summary>
 public sealed class WarningBalanceTests
