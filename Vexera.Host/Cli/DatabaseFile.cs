@@ -22,10 +22,7 @@ internal sealed record DatabaseFile(string Path, SqliteBackup Backup)
             .AddStorage()
             .AddSingleton<SettingsChecker>()
             .BuildServiceProvider();
-        var errors = services.GetRequiredService<SettingsChecker>().Check(configuration).Where(problem => problem.IsError).ToList();
-        foreach (var error in errors)
-            terminal.Error.WriteLine(CliText.Error.With(error.Text));
-        if (errors.Count > 0)
+        if (!SettingsReport.Tell(services.GetRequiredService<SettingsChecker>().Check(configuration).Where(problem => problem.IsError), terminal))
             return null;
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (options.Provider == StorageProvider.Sqlite)

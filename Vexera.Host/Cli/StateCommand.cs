@@ -56,10 +56,7 @@ internal sealed class StateCommand(Terminal terminal, SettingsOption settings)
             .AddSingleton<IStateStore, DatabaseStateStore>()
             .AddSingleton<SettingsChecker>()
             .BuildServiceProvider();
-        var errors = services.GetRequiredService<SettingsChecker>().Check(configuration).Where(problem => problem.IsError).ToList();
-        foreach (var error in errors)
-            terminal.Error.WriteLine(CliText.Error.With(error.Text));
-        if (errors.Count > 0)
+        if (!SettingsReport.Tell(services.GetRequiredService<SettingsChecker>().Check(configuration).Where(problem => problem.IsError), terminal))
             return ExitCode.BadConfiguration;
         var purged = await services.GetRequiredService<IStateStore>().PurgeAsync(sessions, cancellationToken);
         terminal.Out.WriteLine((sessions ? CliText.StatePurgedWithSessions : CliText.StatePurged).With(purged));

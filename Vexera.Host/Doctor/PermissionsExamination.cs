@@ -1,3 +1,4 @@
+using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Rest;
@@ -25,7 +26,7 @@ internal sealed class PermissionsExamination(IDiscordRest rest) : IExamination
     public async Task<Finding> ExamineAsync(CancellationToken cancellationToken)
     {
         var application = await rest.Applications.GetCurrentAsync(cancellationToken);
-        var invite = $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={(ulong)Needed}";
+        var invite = InviteLink.For(application.Id, Needed).AbsoluteUri;
         var guilds = await ReadGuildsAsync(cancellationToken);
         if (guilds.Count == 0)
             return Finding.Right(DoctorText.NoGuilds.With(invite));

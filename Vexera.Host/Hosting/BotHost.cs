@@ -44,16 +44,6 @@ internal static class BotHost
 
     /// <summary>Tells everything that is wrong with the configuration.</summary>
     /// <returns>Whether the bot can work with it.</returns>
-    public static bool Check(IHost host, Terminal terminal)
-    {
-        var problems = host.Services.GetRequiredService<SettingsChecker>()
-            .Check((IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>());
-        foreach (var problem in problems)
-        {
-            var text = problem.IsError ? CliText.Error : CliText.Warning;
-            terminal.Error.WriteLine(text.With(problem.Text));
-        }
-
-        return !problems.Any(problem => problem.IsError);
-    }
+    public static bool Check(IHost host, Terminal terminal) => SettingsReport.Tell(
+        host.Services.GetRequiredService<SettingsChecker>().Check((IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>()), terminal);
 }

@@ -1,3 +1,4 @@
+using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Commands.Replies;
@@ -98,12 +99,5 @@ internal static class EmbedLimits
         return parts;
     }
 
-    private static string? Cut(string? text, int most)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (text.Length <= most)
-            return text;
-        return text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
-    }
+    private static string? Cut(string? text, int most) => string.IsNullOrWhiteSpace(text) ? null : ShortText.Shorten(text, most);
 }

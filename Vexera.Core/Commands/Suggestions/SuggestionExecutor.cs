@@ -3,6 +3,7 @@ using Vexera.Core.Commands.Arguments;
 using Vexera.Core.Commands.Checks;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Languages;
+using Vexera.Core.Discord;
 using Vexera.Core.Discord.Entities;
 
 namespace Vexera.Core.Commands.Suggestions;
@@ -43,7 +44,7 @@ internal sealed class SuggestionExecutor(
                     .Where(one => one.Value.Length is > 0 and <= Longest && !string.IsNullOrWhiteSpace(one.Label))
                     .DistinctBy(one => one.Value)
                     .Take(Most)
-                    .Select(one => new CommandOptionChoice { Name = Cut(one.Label), Value = one.Value }),
+                    .Select(one => new CommandOptionChoice { Name = ShortText.Shorten(one.Label, Longest), Value = one.Value }),
             ];
         }
         catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
@@ -62,7 +63,4 @@ internal sealed class SuggestionExecutor(
             ? (source, option.Value is { } value ? JsonText.Of(value).Trim() : "")
             : null;
     }
-
-    private static string Cut(string label) =>
-        label.Length <= Longest ? label : label[..(char.IsHighSurrogate(label[Longest - 2]) ? Longest - 2 : Longest - 1)] + "…";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
@@ -32,11 +31,6 @@ internal sealed class InviteCommand(
         var permissions = catalog.All.Where(switches.IsOn).Select(command => command.Definition.BotPermission)
             .Concat(beside.Where(one => modules.IsOn(one.Module)).Select(one => one.Permission))
             .Aggregate(Talking, (sum, permission) => sum | permission);
-        return ValueTask.FromResult(context.Say(BasicsText.InviteAnswer(LinkFor(application.Id, permissions))));
+        return ValueTask.FromResult(context.Say(BasicsText.InviteAnswer(InviteLink.For(application.Id, permissions))));
     }
-
-    // Source: https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow
-    private static Uri LinkFor(Snowflake application, Permission permissions) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot%20applications.commands&permissions={(ulong)permissions}"));
 }

@@ -1,3 +1,5 @@
+using Vexera.Core.Discord;
+
 namespace Vexera.Core.Rest.Wire;
 
 /// <summary>The header that carries a reason into a guild's audit log. Source: https://discord.com/developers/docs/resources/audit-log.</summary>
@@ -16,8 +18,6 @@ internal static class AuditLogReason
         var text = reason?.Trim();
         if (string.IsNullOrEmpty(text))
             return null;
-        if (text.Length > MaxLength)
-            text = text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
-        return Uri.EscapeDataString(text);
+        return Uri.EscapeDataString(ShortText.Cut(text, MaxLength));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Vexera.Core.Discord;
 
 namespace Vexera.Core.Rest.Wire;
 
@@ -80,11 +81,8 @@ internal sealed record DiscordError(int Code, string Detail, double? RetryAfter 
         parent.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? Shorten(text.GetString()!) : null;
 
     /// <summary>One line of bounded length, whatever was sent.</summary>
-    private static string Shorten(string text)
-    {
-        var line = string.Concat(text.Take(MaxText).Select(c => char.IsControl(c) ? ' ' : c));
-        return text.Length <= MaxText ? line : line + "…";
-    }
+    private static string Shorten(string text) =>
+        string.Concat(ShortText.Shorten(text, MaxText + 1).Select(c => char.IsControl(c) ? ' ' : c));
 
     private static DiscordError Foreign(ReadOnlyMemory<byte> body, string? contentType) => new(0, body.IsEmpty
         ? "the answer has no body"

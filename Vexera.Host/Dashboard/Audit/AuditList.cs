@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Vexera.Core.Discord;
 using Vexera.Core.Storage;
 using Vexera.Host.Dashboard.Security;
 
@@ -58,5 +59,5 @@ internal sealed class AuditList(IDatabase database, DeferredWrites writes, TimeP
         await connection.ExecuteAsync("DELETE FROM dashboard_audit WHERE id <= (SELECT MAX(id) FROM dashboard_audit) - @most", new { most = (long)Most });
     }
 
-    private static string Cut(string text) => text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text;
+    private static string Cut(string text) => ShortText.Shorten(text, LongestText);
 }

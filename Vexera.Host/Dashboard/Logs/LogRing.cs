@@ -1,3 +1,5 @@
+using Vexera.Core.Discord;
+
 namespace Vexera.Host.Dashboard.Logs;
 
 /// <summary>The last lines of the log, in memory: as many as there are places, and no line longer than a limit.</summary>
@@ -22,7 +24,7 @@ internal sealed class LogRing
         lock (_access)
         {
             var number = _count + 1;
-            _lines[(int)(_count % Capacity)] = new LogLine(number, at, level, eventId, source, text.Length > LongestLine ? text[..LongestLine] + "…" : text);
+            _lines[(int)(_count % Capacity)] = new LogLine(number, at, level, eventId, source, ShortText.Shorten(text, LongestLine + 1));
             Interlocked.Exchange(ref _count, number);
         }
     }

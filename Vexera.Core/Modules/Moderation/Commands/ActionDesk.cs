@@ -1,3 +1,4 @@
+using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Durations;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
@@ -16,14 +17,14 @@ internal sealed class ActionDesk(ActionExecutor executor, Escalator escalator, T
     /// <summary>Does it and says what came of it.</summary>
     /// <param name="context">The call; its target has been found.</param>
     /// <param name="type">What is to be done.</param>
-    /// <param name="reason">Why; null when nothing was said.</param>
+    /// <param name="reason">The argument that says why, if it was given.</param>
     /// <param name="lasts">How long; null for ever.</param>
     /// <param name="deleteMessages">How far back messages are deleted with a ban.</param>
     /// <param name="cancellationToken">Ends the wait; what was begun is looked after.</param>
     public async ValueTask<Reply> RunAsync(
         CommandContext context,
         CaseType type,
-        string? reason,
+        Argument<string> reason,
         Duration? lasts = null,
         TimeSpan deleteMessages = default,
         CancellationToken cancellationToken = default)
@@ -36,7 +37,7 @@ internal sealed class ActionDesk(ActionExecutor executor, Escalator escalator, T
             Target = new ActionTarget(
                 target.Id, target.User.DisplayName, target.Member is not null, target.User.Bot, target.Member?.CommunicationDisabledUntil),
             Moderator = new ActionModerator(context.User.Id, context.User.DisplayName),
-            Reason = reason,
+            Reason = context.Arguments.TryGet(reason, out var why) ? why : null,
             EndsAt = lasts?.After(time.GetUtcNow()),
             DeleteMessages = deleteMessages,
             CauseId = context.Cause,

@@ -38,7 +38,7 @@ internal sealed class BanCommand(ActionDesk desk) : ICommand
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
         context,
         CaseType.Ban,
-        context.Arguments.TryGet(Reason, out var reason) ? reason : null,
+        Reason,
         context.Arguments.TryGet(Time, out var time) ? time : null,
         TimeSpan.FromDays(context.Arguments.TryGet(Days, out var days) ? days : UsualDays),
         cancellationToken);

@@ -3,7 +3,6 @@ using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Modules.Moderation.Cases;
-using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
@@ -25,18 +24,11 @@ internal sealed class CaseCommand(CaseStore cases) : ICommand
     };
 
     /// <inheritdoc/>
-    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var number = context.Arguments.Get(Number);
-        try
-        {
-            return await cases.FindAsync(context.GuildId!.Value, number, cancellationToken) is { } found
-                ? context.Say(CasePage.Of(found))
-                : context.Refuse(ModerationText.NoCase(number));
-        }
-        catch (StorageException)
-        {
-            return context.Refuse(ModerationText.NoStorage);
-        }
+        return context.OrNoStorageAsync(async () => await cases.FindAsync(context.GuildId!.Value, number, cancellationToken) is { } found
+            ? context.Say(CasePage.Of(found))
+            : context.Refuse(ModerationText.NoCase(number)));
     }
 }

@@ -3,7 +3,6 @@ using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Modules.Moderation.Cases;
-using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
@@ -25,21 +24,14 @@ internal sealed class DeleteCaseCommand(CaseLedger ledger) : ICommand
     };
 
     /// <inheritdoc/>
-    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var number = context.Arguments.Get(Number);
-        try
+        return context.OrNoStorageAsync(async () => await ledger.DeleteAsync(context.GuildId!.Value, number, context.User.Id, cancellationToken) switch
         {
-            return await ledger.DeleteAsync(context.GuildId!.Value, number, context.User.Id, cancellationToken) switch
-            {
-                null => context.Refuse(ModerationText.NoCase(number)),
-                { IsOpen: true } => context.Say(ModerationText.DeletedNow(number), ModerationText.DeletedHolds),
-                _ => context.Say(ModerationText.DeletedNow(number)),
-            };
-        }
-        catch (StorageException)
-        {
-            return context.Refuse(ModerationText.NoStorage);
-        }
+            null => context.Refuse(ModerationText.NoCase(number)),
+            { IsOpen: true } => context.Say(ModerationText.DeletedNow(number), ModerationText.DeletedHolds),
+            _ => context.Say(ModerationText.DeletedNow(number)),
+        });
     }
 }

@@ -5,7 +5,6 @@ using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Modules.Moderation.Cases;
 using Vexera.Core.Modules.Moderation.Escalation;
-using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
@@ -42,14 +41,10 @@ internal sealed class EscalationAddCommand(EscalationStore rules) : ICommand
             context.Arguments.TryGet(Time, out var time) ? time : null);
         if (rule is { Action: CaseType.Kick, Lasts: not null })
             return context.Refuse(ModerationText.EscalationKickNoTime);
-        try
+        return await context.OrNoStorageAsync(async () =>
         {
             await rules.SetAsync(context.GuildId!.Value, rule, cancellationToken);
             return context.Say(ModerationText.EscalationSet(EscalationCommands.Of(rule)));
-        }
-        catch (StorageException)
-        {
-            return context.Refuse(ModerationText.NoStorage);
-        }
+        });
     }
 }

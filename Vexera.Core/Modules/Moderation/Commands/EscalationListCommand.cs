@@ -3,7 +3,6 @@ using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Modules.Moderation.Escalation;
-using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
@@ -22,16 +21,9 @@ internal sealed class EscalationListCommand(EscalationStore rules) : ICommand
     };
 
     /// <inheritdoc/>
-    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => context.OrNoStorageAsync(async () =>
     {
-        try
-        {
-            var all = await rules.ListAsync(context.GuildId!.Value, cancellationToken);
-            return all.Count == 0 ? context.Say(ModerationText.EscalationNone) : context.Say(all.Select(EscalationCommands.Of));
-        }
-        catch (StorageException)
-        {
-            return context.Refuse(ModerationText.NoStorage);
-        }
-    }
+        var all = await rules.ListAsync(context.GuildId!.Value, cancellationToken);
+        return all.Count == 0 ? context.Say(ModerationText.EscalationNone) : context.Say(all.Select(EscalationCommands.Of));
+    });
 }

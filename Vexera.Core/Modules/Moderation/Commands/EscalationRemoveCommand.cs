@@ -3,7 +3,6 @@ using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Modules.Moderation.Escalation;
-using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
@@ -27,18 +26,11 @@ internal sealed class EscalationRemoveCommand(EscalationStore rules) : ICommand
     };
 
     /// <inheritdoc/>
-    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var warnings = context.Arguments.Get(Warnings);
-        try
-        {
-            return await rules.RemoveAsync(context.GuildId!.Value, warnings, cancellationToken)
-                ? context.Say(ModerationText.EscalationRemoved(warnings))
-                : context.Refuse(ModerationText.EscalationNotThere(warnings));
-        }
-        catch (StorageException)
-        {
-            return context.Refuse(ModerationText.NoStorage);
-        }
+        return context.OrNoStorageAsync(async () => await rules.RemoveAsync(context.GuildId!.Value, warnings, cancellationToken)
+            ? context.Say(ModerationText.EscalationRemoved(warnings))
+            : context.Refuse(ModerationText.EscalationNotThere(warnings)));
     }
 }

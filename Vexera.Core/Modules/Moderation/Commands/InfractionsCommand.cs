@@ -3,7 +3,6 @@ using Vexera.Core.Commands.Definitions;
 using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Permissions;
-using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
@@ -27,20 +26,11 @@ internal sealed class InfractionsCommand(InfractionsPage infractions) : ICommand
     };
 
     /// <inheritdoc/>
-    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await infractions.ShowAsync(
-                context,
-                context.Arguments.Get(User).Id,
-                context.Arguments.TryGet(Page, out var page) ? page : 1,
-                context.User.Id,
-                cancellationToken);
-        }
-        catch (StorageException)
-        {
-            return context.Refuse(ModerationText.NoStorage);
-        }
-    }
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => context.OrNoStorageAsync(
+        async () => await infractions.ShowAsync(
+            context,
+            context.Arguments.Get(User).Id,
+            context.Arguments.TryGet(Page, out var page) ? page : 1,
+            context.User.Id,
+            cancellationToken));
 }

@@ -30,5 +30,5 @@ internal sealed class KickCommand(ActionDesk desk) : ICommand
 
     /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
-        context, CaseType.Kick, context.Arguments.TryGet(Reason, out var reason) ? reason : null, cancellationToken: cancellationToken);
+        context, CaseType.Kick, Reason, cancellationToken: cancellationToken);
 }

@@ -35,7 +35,7 @@ internal sealed class MuteCommand(ActionDesk desk) : ICommand
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
         context,
         CaseType.Mute,
-        context.Arguments.TryGet(Reason, out var reason) ? reason : null,
+        Reason,
         context.Arguments.TryGet(Time, out var time) ? time : null,
         cancellationToken: cancellationToken);
 }

@@ -4,7 +4,6 @@ using Vexera.Core.Commands.Execution;
 using Vexera.Core.Commands.Replies;
 using Vexera.Core.Discord.Permissions;
 using Vexera.Core.Modules.Moderation.Cases;
-using Vexera.Core.Storage;
 
 namespace Vexera.Core.Modules.Moderation.Commands;
 
@@ -28,18 +27,11 @@ internal sealed class ReasonCommand(CaseLedger ledger) : ICommand
     };
 
     /// <inheritdoc/>
-    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var (number, reason) = (context.Arguments.Get(Number), context.Arguments.Get(Reason));
-        try
-        {
-            return await ledger.EditReasonAsync(context.GuildId!.Value, number, reason, cancellationToken) is null
-                ? context.Refuse(ModerationText.NoCase(number))
-                : context.Say(ModerationText.ReasonChanged(number, reason));
-        }
-        catch (StorageException)
-        {
-            return context.Refuse(ModerationText.NoStorage);
-        }
+        return context.OrNoStorageAsync(async () => await ledger.EditReasonAsync(context.GuildId!.Value, number, reason, cancellationToken) is null
+            ? context.Refuse(ModerationText.NoCase(number))
+            : context.Say(ModerationText.ReasonChanged(number, reason)));
     }
 }

@@ -30,5 +30,5 @@ internal sealed class SoftbanCommand(ActionDesk desk) : ICommand
 
     /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
-        context, CaseType.Softban, context.Arguments.TryGet(Reason, out var reason) ? reason : null, deleteMessages: TimeSpan.FromDays(1), cancellationToken: cancellationToken);
+        context, CaseType.Softban, Reason, deleteMessages: TimeSpan.FromDays(1), cancellationToken: cancellationToken);
 }

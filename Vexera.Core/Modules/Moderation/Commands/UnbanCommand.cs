@@ -30,5 +30,5 @@ internal sealed class UnbanCommand(ActionDesk desk) : ICommand
 
     /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
-        context, CaseType.Unban, context.Arguments.TryGet(Reason, out var reason) ? reason : null, cancellationToken: cancellationToken);
+        context, CaseType.Unban, Reason, cancellationToken: cancellationToken);
 }

@@ -30,5 +30,5 @@ internal sealed class UnmuteCommand(ActionDesk desk) : ICommand
 
     /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
-        context, CaseType.Unmute, context.Arguments.TryGet(Reason, out var reason) ? reason : null, cancellationToken: cancellationToken);
+        context, CaseType.Unmute, Reason, cancellationToken: cancellationToken);
 }

@@ -30,5 +30,5 @@ internal sealed class VoiceKickCommand(ActionDesk desk) : ICommand
 
     /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
-        context, CaseType.VoiceKick, context.Arguments.TryGet(Reason, out var reason) ? reason : null, cancellationToken: cancellationToken);
+        context, CaseType.VoiceKick, Reason, cancellationToken: cancellationToken);
 }

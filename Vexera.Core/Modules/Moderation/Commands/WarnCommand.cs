@@ -29,5 +29,5 @@ internal sealed class WarnCommand(ActionDesk desk) : ICommand
 
     /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => desk.RunAsync(
-        context, CaseType.Warn, context.Arguments.TryGet(Reason, out var reason) ? reason : null, cancellationToken: cancellationToken);
+        context, CaseType.Warn, Reason, cancellationToken: cancellationToken);
 }
