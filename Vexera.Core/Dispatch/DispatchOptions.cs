@@ -21,7 +21,10 @@ public sealed class DispatchOptions
     [Range(1, 65_536)]
     public int QueueMegabytes { get; set; } = 256;
 
-    /// <summary>How many events may be with handlers at the same time. 1 to 10000, 256 unless set. Read at start.</summary>
+    /// <summary>
+    /// How many events may be with handlers at the same time; from 16 on, one handler has at most three quarters of the places.
+    /// 1 to 10000, 256 unless set. Read at start.
+    /// </summary>
     [Range(1, 10_000)]
     public int MaxParallel { get; set; } = 256;
 

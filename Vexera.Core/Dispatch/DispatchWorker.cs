@@ -73,12 +73,17 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
         }
         catch (Exception failure)
         {
-            return End(call, failure) ? Outcome.Ended : Outcome.LeftBehind;
+            return End(call, failure, waited: false) ? Outcome.Ended : Outcome.LeftBehind;
         }
 
         if (handling.IsCompleted)
-            return End(call, FailureOf(handling)) ? Outcome.Ended : Outcome.LeftBehind;
+            return End(call, FailureOf(handling), waited: false) ? Outcome.Ended : Outcome.LeftBehind;
+        // Before anybody can see that it waits, and then see it end.
+        var places = call.Lane.Subscription.Places;
+        places.Enter();
         var outcome = _state.TryWait() ? Outcome.Waits : Outcome.LeftBehind;
+        if (outcome == Outcome.LeftBehind)
+            places.Leave();
         _ = AwaitAsync(call with { IsMeasured = true }, handling);
         return outcome;
     }
@@ -109,7 +114,7 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
         }
 
         // The handler ended on a thread of its own choice, which must not be kept.
-        if (End(call, failure))
+        if (End(call, failure, waited: true))
             pool.Return(this);
     }
 
@@ -120,13 +125,13 @@ internal sealed class DispatchWorker(WorkerPool pool) : IDisposable
         return _cancellation.Token;
     }
 
-    private bool End(in HandlerCall call, Exception? failure)
+    private bool End(in HandlerCall call, Exception? failure, bool waited)
     {
         if (!_state.TryEnd(out var late))
             return false;
         if (late || !_cancellation.TryReset())
             _cancellation = new CancellationTokenSource();
-        pool.Finish(call, failure, late);
+        pool.Finish(call, failure, late, waited);
         return true;
     }
 }

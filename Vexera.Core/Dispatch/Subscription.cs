@@ -22,6 +22,9 @@ internal abstract class Subscription
     /// <summary>Counts calls of the handler that have ended.</summary>
     public StripedCounter Handled { get; }
 
+    /// <summary>Its calls that wait, and its lanes that wait for their end.</summary>
+    public HandlerPlaces Places { get; } = new();
+
     /// <summary>The module's tag in metrics.</summary>
     public KeyValuePair<string, object?> Tag { get; }
 

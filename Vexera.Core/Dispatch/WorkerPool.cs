@@ -5,7 +5,8 @@ namespace Vexera.Core.Dispatch;
 /// <summary>
 /// Finds threads and workers for lanes. There are only as many workers as were ever needed at once, up to a limit: each stands
 /// for one handler that runs or waits. Only as many threads run handlers as there are processors; a handler that waits keeps
-/// none, and for one that holds its thread <see cref="Nudge"/> finds another.
+/// none, and for one that holds its thread <see cref="Nudge"/> finds another. One handler has
+/// at most about three quarters of the workers.
 /// </summary>
 /// <param name="lanes">The lanes in use.</param>
 /// <param name="maxWorkers">Most workers, those with abandoned handlers not counted.</param>
@@ -16,10 +17,12 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     // A thread with more to do than a burst calls for help, and makes room for other work after a while.
     private const int CallsForHelpAfter = 16;
     private const int LongestTurn = 128;
+    private const int LeastToShare = 16;
     private readonly ConcurrentQueue<Lane> _ready = new();
     private readonly Lock _lock = new();
     private readonly List<DispatchWorker> _workers = [];
     private readonly Stack<DispatchWorker> _resting = new();
+    private readonly int _mostOfOneHandler = MostOfOneHandler(maxWorkers);
     private readonly int _maxRunning = Math.Min(Environment.ProcessorCount, maxWorkers);
     private int _running;
     private int _isQueued;
@@ -98,7 +101,7 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     {
         while (turn < LongestTurn && !_isStopped && _ready.TryDequeue(out var lane))
         {
-            if (LaneTable.Take(lane) is not { } context)
+            if (lane.Subscription.Places.TryPutAside(lane, _mostOfOneHandler) || LaneTable.Take(lane) is not { } context)
                 continue;
             if (++turn == CallsForHelpAfter)
                 Wake();
@@ -129,11 +132,13 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
     /// <param name="call">The call.</param>
     /// <param name="failure">What was thrown, or null.</param>
     /// <param name="late">Whether it was asked to stop.</param>
-    public void Finish(in HandlerCall call, Exception? failure, bool late)
+    /// <param name="waited">Whether its handler did not end at once.</param>
+    public void Finish(in HandlerCall call, Exception? failure, bool late, bool waited)
     {
         // Room is given back only when it is there.
         call.Context.Release();
         outcomes.Ended(call, failure, late, _isStopped);
+        TakeBack(call.Lane.Subscription.Places, waited);
         if (lanes.HasMore(call.Lane))
             Schedule(call.Lane);
     }
@@ -150,10 +155,11 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
             outcomes.Abandoned(call);
             lock (_lock)
                 _workers.Remove(worker);
-            if (lanes.HasMore(call.Lane))
-                Schedule(call.Lane);
             if (holdsThread)
                 Interlocked.Decrement(ref _running);
+            TakeBack(call.Lane.Subscription.Places, waited: !holdsThread);
+            if (lanes.HasMore(call.Lane))
+                Schedule(call.Lane);
             Wake();
         }
     }
@@ -169,10 +175,23 @@ internal sealed class WorkerPool(LaneTable lanes, int maxWorkers, CallOutcomes o
             worker.Dispose();
     }
 
+    // Calls that have just begun on other threads may come to wait as well. Few workers are not worth dividing.
+    private static int MostOfOneHandler(int maxWorkers) => maxWorkers < LeastToShare
+        ? int.MaxValue
+        : Math.Max((maxWorkers * 3 / 4) - (Environment.ProcessorCount - 1), maxWorkers / 2);
+
     private void Queue()
     {
         if (Interlocked.Exchange(ref _isQueued, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private void TakeBack(HandlerPlaces places, bool waited)
+    {
+        if (waited)
+            places.Leave();
+        if (places.TakeBack(_mostOfOneHandler) is { } lane)
+            Schedule(lane);
     }
 
     private bool TryEnter(bool isNudged)

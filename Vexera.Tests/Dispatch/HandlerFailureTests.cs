@@ -6,17 +6,12 @@ namespace Vexera.Tests.Dispatch;
 
 public sealed class HandlerFailureTests : IAsyncDisposable
 {
+    private const int Shared = 64;
     private readonly ControlledHandler<MessageCreateEvent> _handler = new();
     private readonly SecondHandler<MessageCreateEvent> _second = new();
-    private readonly DispatchBench _bench;
+    private DispatchBench _bench;
 
-    public HandlerFailureTests() => _bench = new DispatchBench(
-        services =>
-        {
-            DispatchBench.Add<MessageCreateEvent, ControlledHandler<MessageCreateEvent>>(services, _handler);
-            DispatchBench.Add<MessageCreateEvent, SecondHandler<MessageCreateEvent>>(services, _second);
-        },
-        new DispatchOptions { MaxParallel = 4 });
+    public HandlerFailureTests() => _bench = Bench(maxParallel: 4);
 
     private long Failures => _bench.Probe.Total(_bench.Probe.Metrics.HandlersFailed);
 
@@ -114,6 +109,52 @@ public sealed class HandlerFailureTests : IAsyncDisposable
         await _bench.IdleAsync();
         Failures.ShouldBe(1);
         _bench.Dispatcher.Queued.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Handler_SlowInEveryGuild_LeavesWorkersToOthers()
+    {
+        _bench = Bench(Shared);
+        var calls = new List<ControlledHandler<MessageCreateEvent>.Call>();
+        for (ulong guild = 1; guild <= 4 * Shared; guild++)
+        {
+            await _bench.MessageAsync(guild, guild);
+            (await _second.NextAsync()).End();
+        }
+
+        await _bench.HoldsAsync(4 * Shared);
+        while (_handler.HasNext)
+            calls.Add(await _handler.NextAsync());
+        calls.Count.ShouldBeInRange(Shared / 2, Shared * 3 / 4);
+        for (var next = 0; next < 4 * Shared; next++)
+        {
+            if (next >= calls.Count)
+                calls.Add(await _handler.NextAsync());
+            calls[next].End();
+        }
+
+        await _bench.IdleAsync();
+        Failures.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Handler_SlowInEveryGuildAndLeftBehind_GoesOnWithWhatWasPutAside()
+    {
+        _bench = Bench(Shared);
+        _second.Behavior = _ => ValueTask.CompletedTask;
+        for (ulong guild = 1; guild <= 4 * Shared; guild++)
+            await _bench.MessageAsync(guild, guild);
+        await _bench.HoldsAsync(4 * Shared);
+        var stuck = 0;
+        for (; _handler.HasNext; stuck++)
+            await _handler.NextAsync();
+
+        _handler.Behavior = _ => ValueTask.CompletedTask;
+        _bench.PassDeadline();
+        _bench.PassGrace();
+
+        await _bench.IdleAsync();
+        Failures.ShouldBe(stuck);
     }
 
     [Fact]
@@ -233,4 +274,12 @@ public sealed class HandlerFailureTests : IAsyncDisposable
         calls[0].Context.Event.Message.Content.ShouldBe("hi");
         Should.Throw<InvalidOperationException>(() => calls[1].Context.Event);
     }
+
+    private DispatchBench Bench(int maxParallel) => new(
+        services =>
+        {
+            DispatchBench.Add<MessageCreateEvent, ControlledHandler<MessageCreateEvent>>(services, _handler);
+            DispatchBench.Add<MessageCreateEvent, SecondHandler<MessageCreateEvent>>(services, _second);
+        },
+        new DispatchOptions { MaxParallel = maxParallel });
 }
