@@ -45,6 +45,7 @@ internal static class Incident20191012
             Messages.NoneDoubled(),
             NameQuestions.Within(Freshness),
             Alerts.RaisedWithin(TimeSpan.FromMinutes(2)),
+            Answers.Within(TimeSpan.FromSeconds(10)),
             Sessions.ReturnedWithin(Patience),
             Sessions.StartedAsFastAsAllowed(factor: 1.2, own: TimeSpan.FromSeconds(30)),
             Greetings.OnceToNewGuilds());
@@ -58,8 +59,10 @@ internal static class Incident20191012
         .With("Telemetry:StatsD:Host", Scenario.StatsHost)
         .With("Telemetry:StatsD:Interval", "00:00:01")
         .With("State:CacheMegabytes", "1")
-        .With("Dispatch:QueueLimit", "500")
+        .WithMessagesOf("Dispatch:QueueLimit", TimeSpan.FromSeconds(35))
         .With("Dispatch:MaxParallel", "16")
+        .With("Alerts:Rules:QueueFill:Threshold", "0.3")
+        .With("Alerts:Rules:QueueFill:Clear", "0.15")
         .With("Alerts:Rules:QueueFill:For", "00:00:05")
         .With("Alerts:Rules:DnsFailing:Threshold", "0.1")
         .With("Alerts:Rules:DnsFailing:Clear", "0.05");

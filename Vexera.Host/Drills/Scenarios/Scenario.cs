@@ -14,6 +14,7 @@ internal sealed class Scenario(string name, string summary)
     private readonly List<Moment> _moments = [];
     private readonly List<DrillPromise> _promises = [];
     private readonly Dictionary<string, string> _settings = [];
+    private readonly Dictionary<string, TimeSpan> _trafficSettings = [];
     private readonly Dictionary<string, double> _figures = [];
 
     /// <summary>What it is called on the command line.</summary>
@@ -53,7 +54,9 @@ internal sealed class Scenario(string name, string summary)
     public IReadOnlyList<DrillPromise> Promises => _promises;
 
     /// <summary>What the bot is set to besides, by path.</summary>
-    public IReadOnlyDictionary<string, string> Settings => _settings;
+    /// <param name="rate">Numbered messages a second.</param>
+    public IReadOnlyDictionary<string, string> Settings(int rate) => new Dictionary<string, string>(
+        [.. _settings, .. _trafficSettings.Select(one => KeyValuePair.Create(one.Key, FormattableString.Invariant($"{one.Value.TotalSeconds * rate:0}")))]);
 
     /// <summary>Figures to compare with, unit included in their names.</summary>
     public IReadOnlyDictionary<string, double> Figures => _figures;
@@ -73,6 +76,15 @@ internal sealed class Scenario(string name, string summary)
     public Scenario With(string path, string value)
     {
         _settings[path] = value;
+        return this;
+    }
+
+    /// <summary>Has the bot run with a setting that counts messages, so that it means the same at every scale.</summary>
+    /// <param name="path">Its path, such as <c>Dispatch:QueueLimit</c>.</param>
+    /// <param name="length">Its value is as many as are written in this time.</param>
+    public Scenario WithMessagesOf(string path, TimeSpan length)
+    {
+        _trafficSettings[path] = length;
         return this;
     }
 

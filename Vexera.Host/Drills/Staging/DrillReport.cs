@@ -25,8 +25,8 @@ internal static class DrillReport
             .Add(DrillText.FigureQuestions, record.After.Questions.Values.Sum())
             .Add(DrillText.FigureCalls, record.Calls.Count)
             .Add(DrillText.FigureCases, record.Cases.Count)
-            .Add(DrillText.FigureAnswersMedian, Answers.Quantile(record, 0.5).TotalSeconds)
-            .Add(DrillText.FigureAnswersP99, Answers.Quantile(record, 0.99).TotalSeconds)
+            .Add(DrillText.FigureAnswersMedian, Answers.Quantile(record, 0.5).TotalMilliseconds)
+            .Add(DrillText.FigureAnswersP99, Answers.Quantile(record, 0.99).TotalMilliseconds)
             .Add(DrillText.FigureMemory, record.Samples.Max(sample => sample.Megabytes) ?? 0);
         foreach (var (number, end) in record.Ends.Index())
             figures.Add(DrillText.FigureRestart.With(number + 1), (end.Stopping + end.Ready).TotalSeconds);

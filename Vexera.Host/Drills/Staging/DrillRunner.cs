@@ -27,7 +27,7 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
         await using var people = await People.GatherAsync(
             sandbox.Client, Math.Min(world.Shards, MostGuildsWithPeople), timeline, new Random(settings.Seed), cancellationToken);
         await using var bot = new DrilledBot(
-            new UriBuilder(sandbox.Address) { Host = DrillSettings.HostName }.Uri, sandbox.Client.BotToken, DrillSettings.ForBot(scenario, dns!), settings.Breaker);
+            new UriBuilder(sandbox.Address) { Host = DrillSettings.HostName }.Uri, sandbox.Client.BotToken, settings.ForBot(scenario, dns!), settings.Breaker);
         await using var sampler = new Sampler(sandbox.Client, bot, timeline);
         var drill = new Drill(scenario, world, sandbox.Client, bot, timeline)
         {

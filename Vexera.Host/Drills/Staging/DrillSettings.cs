@@ -39,7 +39,7 @@ internal sealed record DrillSettings(double? Scale = null, int Seed = 0, string?
     /// <summary>What the bot is set to.</summary>
     /// <param name="scenario">May set more.</param>
     /// <param name="dns">Where the simulator's DNS server listens.</param>
-    public static IReadOnlyDictionary<string, string> ForBot(Scenario scenario, string dns) => new Dictionary<string, string>(scenario.Settings)
+    public IReadOnlyDictionary<string, string> ForBot(Scenario scenario, string dns) => new Dictionary<string, string>(scenario.Settings(Rate(scenario)))
     {
         ["Net:DnsServer"] = dns,
         ["Telemetry:Prometheus:Enabled"] = "true",

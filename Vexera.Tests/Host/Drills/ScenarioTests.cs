@@ -35,6 +35,20 @@ public sealed class ScenarioTests
     }
 
     [Theory]
+    [InlineData(null, "80000")]
+    [InlineData(0.5, "40000")]
+    [InlineData(0.001, "2000")]
+    public void Settings_OfMessagesOfATime_FollowTheRate(double? scale, string limit)
+    {
+        var scenario = new Scenario("day", "a day") { Rate = 2_000 }.With("Net:Freshness", "00:00:05").WithMessagesOf("Dispatch:QueueLimit", TimeSpan.FromSeconds(40));
+
+        var settings = new DrillSettings(scale).ForBot(scenario, "127.0.0.1:53");
+
+        settings["Dispatch:QueueLimit"].ShouldBe(limit);
+        settings["Net:Freshness"].ShouldBe("00:00:05");
+    }
+
+    [Theory]
     [InlineData(0.05, 14, 15_000)]
     [InlineData(0.001, 2, 300)]
     [InlineData(null, 288, 300_000)]
