@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
@@ -39,11 +40,26 @@ internal sealed class DrillCommand(Terminal terminal)
         },
     };
 
+    private readonly Option<double?> _hours = new("--hours")
+    {
+        Description = DrillText.HoursDescription,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours)
+                && hours is >= Soak.Fewest and <= Soak.Most)
+                return hours;
+            result.AddError(DrillText.HoursWrong.With(Soak.Fewest, Soak.Most, result.Tokens[0].Value));
+            return null;
+        },
+    };
+
     /// <summary>The command with its options.</summary>
     public Command Build()
     {
         _break.AcceptOnlyFromAmong([.. BreakerCatalog.All.Keys]);
-        var command = new Command("drill", DrillText.Description) { _names, _scale, _seed, _json, _html, _list, _break };
+        var command = new Command("drill", DrillText.Description) { _names, _scale, _seed, _hours, _json, _html, _list, _break };
+        command.Validators.Add(HoursAreForSoak);
         command.SetAction(InvokeAsync);
         return command;
     }
@@ -97,6 +113,16 @@ internal sealed class DrillCommand(Terminal terminal)
         }
     }
 
+    private void HoursAreForSoak(CommandResult result)
+    {
+        if (result.GetResult(_hours)?.Errors.Any() == false && result.GetValue(_names) is not [Soak.Name])
+            result.AddError(DrillText.HoursAreForSoak);
+    }
+
+    private Scenario Chosen(Scenario scenario, ParseResult parsed) => scenario.Name == Soak.Name
+        ? Soak.Build(TimeSpan.FromHours(parsed.GetValue(_hours) ?? Soak.Hours), parsed.GetValue(_seed))
+        : scenario;
+
     private async Task<int> DrillAsync(ParseResult parsed, string[] names, CancellationToken cancellationToken)
     {
         var scenarios = ScenarioCatalog.All.Where(scenario => names.Length == 0 ? scenario.ShortScale is not null : names.Contains(scenario.Name));
@@ -109,7 +135,7 @@ internal sealed class DrillCommand(Terminal terminal)
             var runner = new DrillRunner(new DrillSettings(scale, parsed.GetValue(_seed), parsed.GetValue(_break)), new Lines(terminal.Error));
             try
             {
-                var record = await runner.RunAsync(scenario, cancellationToken);
+                var record = await runner.RunAsync(Chosen(scenario, parsed), cancellationToken);
                 var report = DrillReport.Of(record);
                 drills.Add((report, record));
                 ReportTable.Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) }), report, machine);

@@ -18,7 +18,8 @@ internal static class NativeLibraries
         if (!OperatingSystem.IsLinux() || typeof(NativeLibraries).Assembly.GetManifestResourceInfo(Resource) is null)
             return;
         var sqlite = new Lazy<IntPtr>(Load);
-        NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, (_, _, _) => sqlite.Value);
+        foreach (var assembly in new[] { typeof(SQLite3Provider_e_sqlite3).Assembly, typeof(NativeLibraries).Assembly })
+            NativeLibrary.SetDllImportResolver(assembly, (_, _, _) => sqlite.Value);
     }
 
     [SupportedOSPlatform("linux")]

@@ -4,13 +4,14 @@ using Vexera.Host.Cli;
 using Vexera.Host.Configuration;
 using Vexera.Host.Control;
 using Vexera.Host.Drills.Bot.Breakers;
+using Vexera.Host.Drills.Bot.Faults;
 using Vexera.Host.Hosting;
 
 namespace Vexera.Host.Drills.Bot;
 
 /// <summary>
 /// The whole bot as <c>vexera run</c> runs it, signals included, with handlers that only drills want: one writes down the number of
-/// each message it has handled, one is slow when it is told to be.
+/// each message it has handled, one is slow when it is told to be, and with faults that the machine under it has when told.
 /// </summary>
 internal static class BotProgram
 {
@@ -35,6 +36,7 @@ internal static class BotProgram
             services =>
             {
                 services
+                    .AddFaults()
                     .AddSingleton(ledger)
                     .AddEventHandler<MessageCreateEvent, NumberLedger>(Module)
                     .AddSingleton<SlowHandler>()

@@ -7,7 +7,11 @@ internal static class Promised
     public static IReadOnlyList<DrillPromise> Always { get; } = [.. WithoutRules, Rules.NoneBroken()];
 
     /// <summary>The same where Discord limits requests without warning.</summary>
-    public static IReadOnlyList<DrillPromise> UnderLimits { get; } = [.. WithoutRules, Rules.NoneBrokenBeside(requestsUnderWay: 5)];
+    public static IReadOnlyList<DrillPromise> UnderLimits { get; } = Under(requestsUnderWay: 5);
+
+    /// <summary>The same where some requests may be under way when Discord limits them without warning.</summary>
+    /// <param name="requestsUnderWay">How many.</param>
+    public static IReadOnlyList<DrillPromise> Under(int requestsUnderWay) => [.. WithoutRules, Rules.NoneBrokenBeside(requestsUnderWay)];
 
     private static IEnumerable<DrillPromise> WithoutRules =>
     [

@@ -7,7 +7,7 @@ using Vexera.Host.Drills.Processes;
 
 namespace Vexera.Host.Drills.Sampling;
 
-/// <summary>Looks at the bot and the simulator twice a second until it is stopped.</summary>
+/// <summary>Looks at the bot and the simulator twice a second until it is stopped; over hours less often.</summary>
 /// <param name="sandbox">The simulator.</param>
 /// <param name="bot">The bot.</param>
 /// <param name="timeline">The drill's time.</param>
@@ -15,19 +15,12 @@ internal sealed class Sampler(SandboxClient sandbox, DrilledBot bot, Timeline ti
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly List<DrillSample> _samples = [];
+    private readonly SampleSeries _series = new(Interval);
     private readonly BotMeters _meters = new(bot);
     private Task _running = Task.CompletedTask;
 
     /// <summary>What was seen so far.</summary>
-    public IReadOnlyList<DrillSample> Samples
-    {
-        get
-        {
-            lock (_samples)
-                return [.. _samples];
-        }
-    }
+    public IReadOnlyList<DrillSample> Samples => _series.Samples;
 
     /// <summary>Begins.</summary>
     public void Start() => _running = RunAsync(_stopping.Token);
@@ -59,9 +52,8 @@ internal sealed class Sampler(SandboxClient sandbox, DrilledBot bot, Timeline ti
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         do
         {
-            var sample = await TakeAsync(stopping);
-            lock (_samples)
-                _samples.Add(sample);
+            _series.Add(await TakeAsync(stopping));
+            timer.Period = _series.Interval;
         }
         while (await timer.WaitForNextTickAsync(stopping));
     }
@@ -71,7 +63,7 @@ internal sealed class Sampler(SandboxClient sandbox, DrilledBot bot, Timeline ti
         var sample = new DrillSample(timeline.Now, await sandbox.StatsAsync(stopping), await sandbox.LastNumberAsync(stopping));
         if (_meters.Usage() is not { } usage)
             return sample;
-        var before = _samples.LastOrDefault();
+        var before = _series.Latest;
         var seconds = (sample.At - (before?.At ?? TimeSpan.Zero)).TotalSeconds;
         var received = await _meters.ReceivedAsync(stopping);
         return sample with

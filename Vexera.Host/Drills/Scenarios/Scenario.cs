@@ -70,6 +70,15 @@ internal sealed class Scenario(string name, string summary)
         return moment;
     }
 
+    /// <summary>The next moment, of a scenario that may take days.</summary>
+    /// <param name="time">How long after its beginning.</param>
+    public Moment At(TimeSpan time)
+    {
+        var moment = new Moment(string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}"), time);
+        _moments.Add(moment);
+        return moment;
+    }
+
     /// <summary>Has the bot run with a setting.</summary>
     /// <param name="path">Its path, such as <c>Net:Freshness</c>.</param>
     /// <param name="value">Its value.</param>

@@ -17,6 +17,10 @@ internal static class ScenarioCatalog
         TokenRevoked.Build(),
         Raid.Build(),
         DatabaseLocked.Build(),
+        SlowDisk.Build(),
+        DiskFull.Build(),
+        ClockJump.Build(),
+        Soak.Build(TimeSpan.FromHours(Soak.Hours), seed: 0),
         Incident20191012.Build(),
     ];
 }

@@ -18,6 +18,12 @@ public sealed class DrillCommandTests
     [InlineData("--scale", "0")]
     [InlineData("--scale", "much")]
     [InlineData("--seed", "x")]
+    [InlineData("soak", "--hours", "0")]
+    [InlineData("soak", "--hours", "long")]
+    [InlineData("soak", "--hours", "1e3")]
+    [InlineData("--hours", "1")]
+    [InlineData("raid", "--hours", "1")]
+    [InlineData("soak", "raid", "--hours", "1")]
     public async Task Drill_WrongOption_Gives64(params string[] options)
     {
         var (exitCode, _, error) = await InvokeAsync(["drill", .. options]);
@@ -36,6 +42,14 @@ public sealed class DrillCommandTests
         exitCode.ShouldBe(64);
         output.ShouldBeEmpty();
         error.ShouldContain(Path.Combine("no", "such", "folder", "report"));
+    }
+
+    [Fact]
+    public async Task Hours_ForAnotherScenario_SaysWhoseTheyAre()
+    {
+        var (_, _, error) = await InvokeAsync("drill", "raid", "--hours", "1");
+
+        error.ShouldContain("soak");
     }
 
     [Fact]

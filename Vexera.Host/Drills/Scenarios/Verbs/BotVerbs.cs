@@ -71,6 +71,11 @@ internal static class BotVerbs
         (drill, cancellationToken) => AskAsync(
             drill, SlowHandlerControl.CommandName, JsonSerializer.SerializeToElement((long)takes.TotalMilliseconds), cancellationToken));
 
-    private static async Task AskAsync(Drill drill, string command, JsonElement? arguments, CancellationToken cancellationToken) =>
+    /// <summary>Asks the bot to do something.</summary>
+    /// <param name="drill">The drill.</param>
+    /// <param name="command">The name of an <see cref="IControlCommand"/>.</param>
+    /// <param name="arguments">What the command takes; null for nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task AskAsync(Drill drill, string command, JsonElement? arguments, CancellationToken cancellationToken) =>
         await new ControlClient(drill.Bot.Socket, TimeProvider.System).AskAsync(new ControlRequest(command, arguments), cancellationToken);
 }
