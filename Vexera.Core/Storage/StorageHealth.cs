@@ -33,11 +33,22 @@ internal sealed class StorageHealth(TimeProvider time, ILogger<StorageHealth> lo
     private volatile StorageTrouble? _trouble;
     private volatile int _failing;
     private StorageException? _last;
-    private DateTimeOffset _nextLine;
+    private long _beganAt;
+    private long _toldAt;
     private long _failures;
 
     /// <summary>What is wrong; null when all is well.</summary>
     public StorageTrouble? Trouble => _trouble;
+
+    /// <summary>For how long it has been wrong, however the machine's clock was set meanwhile; zero when all is well.</summary>
+    public TimeSpan TroubleFor
+    {
+        get
+        {
+            lock (_access)
+                return _trouble is null ? TimeSpan.Zero : time.GetElapsedTime(_beganAt);
+        }
+    }
 
     /// <summary>Raised when trouble begins and, with null, when it is over. Handlers return at once and do not throw.</summary>
     public event Action<StorageTrouble?>? Changed;
@@ -54,16 +65,9 @@ internal sealed class StorageHealth(TimeProvider time, ILogger<StorageHealth> lo
             if (ReferenceEquals(failure, _last) && _trouble is not null)
                 return;
             _last = failure;
-            var now = time.GetUtcNow();
             begins = _trouble is null;
-            _trouble = new StorageTrouble(_trouble?.Since ?? now, failure.Problem, failure.Message);
-            _failures = begins ? 1 : _failures + 1;
-            if (begins)
-                StorageLog.Failing(logger, failure.Message);
-            else if (now >= _nextLine)
-                StorageLog.StillFailing(logger, now - _trouble.Since, _failures, failure.Message);
-            if (begins || now >= _nextLine)
-                _nextLine = now + BetweenLines;
+            _trouble = new StorageTrouble(_trouble?.Since ?? time.GetUtcNow(), failure.Problem, failure.Message);
+            Count(failure, begins);
         }
 
         if (begins)
@@ -79,13 +83,34 @@ internal sealed class StorageHealth(TimeProvider time, ILogger<StorageHealth> lo
         lock (_access)
         {
             _failing &= ~(int)work;
-            if (_failing != 0 || _trouble is not { } trouble)
+            if (_failing != 0 || _trouble is null)
                 return;
             _last = null;
             _trouble = null;
-            StorageLog.Recovered(logger, time.GetUtcNow() - trouble.Since, _failures);
+            StorageLog.Recovered(logger, time.GetElapsedTime(_beganAt), _failures);
         }
 
         Changed?.Invoke(null);
+    }
+
+    private void Count(StorageException failure, bool begins)
+    {
+        var now = time.GetTimestamp();
+        _failures = begins ? 1 : _failures + 1;
+        if (begins)
+        {
+            _beganAt = now;
+            StorageLog.Failing(logger, failure.Message);
+        }
+        else if (time.GetElapsedTime(_toldAt, now) >= BetweenLines)
+        {
+            StorageLog.StillFailing(logger, time.GetElapsedTime(_beganAt, now), _failures, failure.Message);
+        }
+        else
+        {
+            return;
+        }
+
+        _toldAt = now;
     }
 }

@@ -19,10 +19,10 @@ internal sealed class ProcessMeters : IHostedService
         (TimeSpan.FromMinutes(30), new("window", "30m")),
     ];
 
-    public ProcessMeters(VexeraMetrics metrics, IEventRate rate, Uptime uptime, TimeProvider time)
+    public ProcessMeters(VexeraMetrics metrics, IEventRate rate, Uptime uptime)
     {
         metrics.EventRates.SeriesSource = () => Windows.Select(one => new Measurement<double>(rate.PerSecond(one.Window), one.Tag));
-        metrics.ProcessUptime.Source = () => (time.GetUtcNow() - uptime.StartedAt).TotalSeconds;
+        metrics.ProcessUptime.Source = () => uptime.Elapsed.TotalSeconds;
         metrics.Handles.Source = OpenHandles;
     }
 

@@ -51,6 +51,23 @@ public sealed class StorageHealthTests
     }
 
     [Fact]
+    public void NoteFailure_ClockSetBackMeanwhile_IsStillOneLineAMinuteAndTellsHowLong()
+    {
+        var clock = new JumpingClock(_time);
+        var health = new StorageHealth(clock, _log);
+        var failure = new StorageException("/x.db", StorageProblem.DiskFull, "the line of DiskFull");
+        health.NoteFailure(failure);
+
+        clock.Offset = TimeSpan.FromHours(-2);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        health.NoteFailure(new StorageException("/x.db", StorageProblem.DiskFull, "the line of DiskFull"));
+        health.NoteSuccess();
+
+        _log.Lines.Select(line => line.EventId).ShouldBe([6010, 6011, 6012]);
+        _log.Lines.Skip(1).ShouldAllBe(line => line.Text.Contains("00:01:00"));
+    }
+
+    [Fact]
     public void NoteFailure_OtherProblem_KeepsTheBeginningAndNamesTheLast()
     {
         Fail(StorageProblem.Locked);

@@ -14,7 +14,7 @@ internal sealed class AlertMessages
 
     private const int MostUntold = 100;
 
-    private readonly Dictionary<AlertKey, DateTimeOffset> _untold = [];
+    private readonly Dictionary<AlertKey, TimeSpan> _untold = [];
     private readonly Dictionary<AlertKey, Told> _told = [];
 
     /// <summary>Goes on with messages of an earlier process.</summary>
@@ -27,8 +27,8 @@ internal sealed class AlertMessages
 
     /// <summary>Takes note of what fires.</summary>
     /// <param name="firing">What fires now.</param>
-    /// <param name="now">The time.</param>
-    public void See(IReadOnlyList<Alert> firing, DateTimeOffset now)
+    /// <param name="now">The time on a clock that only goes forward.</param>
+    public void See(IReadOnlyList<Alert> firing, TimeSpan now)
     {
         foreach (var key in firing.Select(AlertKey.Of).Where(key => !_told.ContainsKey(key) && !_untold.ContainsKey(key)).Take(MostUntold - _untold.Count))
             _untold[key] = now;
@@ -81,8 +81,8 @@ internal sealed class AlertMessages
     /// <summary>A message is gone: what it told of that is over is told in a new one; what fires is not told again.</summary>
     /// <param name="messageId">The message.</param>
     /// <param name="alerts">What it told of.</param>
-    /// <param name="now">The time.</param>
-    public void Gone(Snowflake messageId, IReadOnlyList<Alert> alerts, DateTimeOffset now)
+    /// <param name="now">The time on a clock that only goes forward.</param>
+    public void Gone(Snowflake messageId, IReadOnlyList<Alert> alerts, TimeSpan now)
     {
         foreach (var alert in alerts)
         {

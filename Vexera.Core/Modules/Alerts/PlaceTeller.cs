@@ -23,11 +23,15 @@ internal sealed class PlaceTeller(AlertMessageStore store, LanguageChoice langua
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly AlertMessages _messages = new();
-    private readonly Queue<DateTimeOffset> _posts = [];
+    private readonly Queue<TimeSpan> _posts = [];
+    private readonly long _began = time.GetTimestamp();
     private readonly LogPace _failurePace = new(TimeSpan.FromMinutes(10), time);
-    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+    private TimeSpan _notBefore;
     private int _failures;
     private bool _isRestored;
+
+    // However the machine's clock is set.
+    private TimeSpan Now => time.GetElapsedTime(_began);
 
     /// <summary>Tells what is to be told now. Throws only when cancelled.</summary>
     /// <param name="place">The place as it is set now.</param>
@@ -42,7 +46,7 @@ internal sealed class PlaceTeller(AlertMessageStore store, LanguageChoice langua
         {
             await RestoreAsync(place, cancellationToken);
             Alert[] alerts = [.. firing, .. past];
-            var now = time.GetUtcNow();
+            var now = Now;
             _messages.See(firing, now);
             _messages.Trim(alerts);
             if (now < _notBefore)
@@ -62,7 +66,7 @@ internal sealed class PlaceTeller(AlertMessageStore store, LanguageChoice langua
     private async Task PostAsync(IAlertPlace place, IReadOnlyList<Alert> news, IReadOnlyList<Snowflake> mention, CancellationToken cancellationToken)
     {
         // Counted before, for who does not answer may have it.
-        _posts.Enqueue(time.GetUtcNow());
+        _posts.Enqueue(Now);
         var messageId = await place.PostAsync(AlertNotice.New(news, mention, languages.Default.Culture), AlertNotice.NonceOf(news), cancellationToken);
         _messages.Posted(messageId, news);
         AlertsLog.Told(logger, news.Count, place.Name);
@@ -81,7 +85,7 @@ internal sealed class PlaceTeller(AlertMessageStore store, LanguageChoice langua
         }
         catch (DiscordRestException gone) when (gone.Status == HttpStatusCode.NotFound)
         {
-            _messages.Gone(messageId, alerts, time.GetUtcNow());
+            _messages.Gone(messageId, alerts, Now);
             isDone = true;
         }
 
@@ -109,9 +113,9 @@ internal sealed class PlaceTeller(AlertMessageStore store, LanguageChoice langua
         }
     }
 
-    private bool MayPost(DateTimeOffset now)
+    private bool MayPost(TimeSpan now)
     {
-        while (_posts.TryPeek(out var first) && (now - first >= Window || first > now))
+        while (_posts.TryPeek(out var first) && now - first >= Window)
             _posts.Dequeue();
         return _posts.Count < MostPosts;
     }
@@ -122,7 +126,7 @@ internal sealed class PlaceTeller(AlertMessageStore store, LanguageChoice langua
         var wait = failure is DiscordRestException { Status: < HttpStatusCode.InternalServerError } ? LongestWait : FirstWait * Math.Pow(2, Math.Min(_failures++, 10));
         if (wait > LongestWait)
             wait = LongestWait;
-        _notBefore = time.GetUtcNow() + wait;
+        _notBefore = Now + wait;
         if (_failurePace.TryTell(out var more))
             AlertsLog.NotTold(logger, place.Name, failure.Message, wait, more);
     }

@@ -26,9 +26,10 @@ internal sealed class AnnouncementPost(AnnouncementStore store, IDiscordRest res
     {
         if (one is { ClaimedAt: { } claimedAt, ClaimedText: { } text, ChannelId: { } claimed })
         {
-            if (time.GetUtcNow() - claimedAt < NonceLives)
+            var age = time.GetUtcNow() - claimedAt;
+            if (age >= TimeSpan.Zero && age < NonceLives)
                 return await SendAsync(one, claimed, text, cancellationToken);
-            var (found, isSure) = await LookAsync(claimed, text, claimedAt, cancellationToken);
+            var (found, isSure) = await LookAsync(claimed, text, claimedAt, isAhead: age < TimeSpan.Zero, cancellationToken);
             if (found is not null || !isSure)
                 return found;
         }
@@ -59,11 +60,14 @@ internal sealed class AnnouncementPost(AnnouncementStore store, IDiscordRest res
         cancellationToken);
 
     private async Task<(Message? Found, bool IsSure)> LookAsync(
-        Snowflake channel, string text, DateTimeOffset claimedAt, CancellationToken cancellationToken)
+        Snowflake channel, string text, DateTimeOffset claimedAt, bool isAhead, CancellationToken cancellationToken)
     {
         var bot = await rest.Users.GetCurrentAsync(cancellationToken);
-        var since = Snowflake.At(claimedAt + clock.Ahead - ClockSlack);
-        var messages = await rest.Channels.GetMessagesAsync(channel, since, MostMessages, cancellationToken);
+        // A claim of a clock that was ahead may be of any age, and its message among the latest.
+        var at = claimedAt + clock.Ahead;
+        var messages = isAhead
+            ? await rest.Channels.GetMessagesBeforeAsync(channel, Snowflake.At(at), MostMessages, cancellationToken)
+            : await rest.Channels.GetMessagesAsync(channel, Snowflake.At(at - ClockSlack), MostMessages, cancellationToken);
         if (messages.FirstOrDefault(message => message.Author.Id == bot.Id && message.Content.Trim() == text.Trim()) is { } found)
             return (found, true);
         // No message at all: the channel is empty, or its history is not for the bot to read.

@@ -103,10 +103,11 @@ internal sealed class ThanksLedger(IDatabase database, DeferredWrites later, Tim
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var oldest = time.GetUtcNow() - TakeUpWithin;
+        // How old a claim is that a clock ahead of this one made, nobody can tell.
+        var now = time.GetUtcNow();
         var unfinished = await connection.QueryAsync<(Snowflake Guild, Snowflake Channel)>(
-            "SELECT guild_id, channel_id FROM thanks WHERE outcome = @claimed AND decided_at >= @oldest AND channel_id IS NOT NULL",
-            new { claimed = ThanksOutcome.Claimed, oldest });
+            "SELECT guild_id, channel_id FROM thanks WHERE outcome = @claimed AND decided_at BETWEEN @oldest AND @now AND channel_id IS NOT NULL",
+            new { claimed = ThanksOutcome.Claimed, oldest = now - TakeUpWithin, now });
         var settled = await connection.QueryAsync<Snowflake>("SELECT guild_id FROM thanks");
         lock (_access)
         {

@@ -8,13 +8,14 @@ using Vexera.Core.Storage;
 namespace Vexera.Core.Modules.Greeting;
 
 /// <summary>
-/// Guilds about which the database could not be asked: nothing is said without a claim in the ledger, so they are tried again. A
-/// process that ends meanwhile loses nothing, for the next one sees them as guilds that joined while it was away.
+/// Guilds about which the database could not be asked: nothing is said without a claim in the ledger, so they are tried again, and once
+/// more when the bot stops: a next process that resumes hears of them only what was not on disk. After a kill one that identifies
+/// sees them as guilds that joined while it was away.
 /// </summary>
 internal sealed class UndecidedThanks(Thanks thanks, IGuildStates guilds, TimeProvider time, ILogger<UndecidedThanks> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(5);
 
     private readonly Lock _access = new();
     private readonly Dictionary<Snowflake, DateTimeOffset> _waiting = [];
@@ -33,6 +34,13 @@ internal sealed class UndecidedThanks(Thanks thanks, IGuildStates guilds, TimePr
         }
     }
 
+    /// <summary>Tries once more.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAllAsync(Waiting(), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <inheritdoc/>
     public override void Dispose()
     {
@@ -49,12 +57,17 @@ internal sealed class UndecidedThanks(Thanks thanks, IGuildStates guilds, TimePr
             while (Waiting() is { Length: > 0 } waiting)
             {
                 await Task.Delay(RetryEvery, time, stoppingToken);
-                foreach (var (guildId, joinedAt) in waiting)
-                {
-                    if (!await TryAsync(guildId, joinedAt, stoppingToken))
-                        break;
-                }
+                await TryAllAsync(waiting, stoppingToken);
             }
+        }
+    }
+
+    private async Task TryAllAsync(KeyValuePair<Snowflake, DateTimeOffset>[] waiting, CancellationToken cancellationToken)
+    {
+        foreach (var (guildId, joinedAt) in waiting)
+        {
+            if (!await TryAsync(guildId, joinedAt, cancellationToken))
+                return;
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class SampleHistory(TimeProvider time, ILogger<SampleHistory> lo
     private readonly Queue<HistoryMinute> _minutes = [];
     private readonly LogPace _failures = new(TimeSpan.FromMinutes(1), time);
     private DateTimeOffset _minute;
+    private DateTimeOffset _newest = DateTimeOffset.MaxValue;
     private Stretch _stretch = new();
 
     /// <inheritdoc/>
@@ -69,6 +70,7 @@ internal sealed class SampleHistory(TimeProvider time, ILogger<SampleHistory> lo
             if (_recent.Count == MostRecent)
                 _recent.Dequeue();
             _recent.Enqueue(sample);
+            _newest = sample.At;
         }
 
         if (ended is not null)
@@ -88,8 +90,9 @@ internal sealed class SampleHistory(TimeProvider time, ILogger<SampleHistory> lo
             samples =
             [
                 .. _minutes.Where(minute => minute.At < recentFrom).SelectMany(minute => minute.Samples)
-                    .Concat(_recent.Where(sample => sample.At >= recentFrom))
-                    .Where(sample => sample.At >= from)
+                    .Concat(_recent.Where(sample => sample.At >= recentFrom || HistoryMinute.Of(sample.At) == _minute))
+                    // What is later than the newest was, or will be: somebody set the clock.
+                    .Where(sample => sample.At >= from && sample.At <= _newest)
                     .OrderBy(sample => sample.At),
             ];
         }

@@ -30,6 +30,7 @@ internal sealed class SampleSources(
     private readonly ShardWatch _shards = new();
     private readonly StorageLagWatch _storage = new();
     private readonly Queue<(long At, long Count)> _invalid = [];
+    private readonly long _began = time.GetTimestamp();
     private ProcessReading? _before;
     private long _takenAt = time.GetTimestamp();
 
@@ -78,7 +79,8 @@ internal sealed class SampleSources(
             RestRequests = _meters.Count("vexera.rest.requests"),
             RestRateLimited = _meters.Count("vexera.rest.rate_limited"),
             RestInvalid = Invalid(),
-            StorageLag = _storage.Look(now, journal.Uncommitted > 0, _meters.Count("vexera.state.commits") > 0, storage.Trouble).TotalSeconds,
+            StorageLag = _storage.Look(
+                time.GetElapsedTime(_began), journal.Uncommitted > 0, _meters.Count("vexera.state.commits") > 0, storage.TroubleFor).TotalSeconds,
             DiskFreeBytes = free,
             DiskTotalBytes = total,
             CacheBytes = (long)_meters.Value("vexera.state.cache_bytes"),

@@ -19,8 +19,7 @@ internal sealed class StatusReporter(
     DeferredWrites held,
     StorageHealth storage,
     IAlertBoard alerts,
-    Uptime uptime,
-    TimeProvider time)
+    Uptime uptime)
 {
     private static string Version { get; } = typeof(StatusReporter).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -33,7 +32,7 @@ internal sealed class StatusReporter(
         {
             Version = Version,
             StartedAt = uptime.StartedAt,
-            UptimeSeconds = (long)(time.GetUtcNow() - uptime.StartedAt).TotalSeconds,
+            UptimeSeconds = (long)uptime.Elapsed.TotalSeconds,
             Shards = Shards(),
             Events = new EventsReport(PerSecond(1), PerSecond(5), PerSecond(30), dispatcher.Queued),
             Storage = new StorageReport(trouble?.Since, trouble?.Reason, journal.Uncommitted, held.Count),

@@ -11,8 +11,9 @@ internal sealed class FleetReadiness(IFleetStatus fleet, IOptions<DashboardOptio
 {
     private readonly Lock _access = new();
 
-    // A shard that tries again and again begins each of its states anew; it is away since it was first seen so.
-    private readonly Dictionary<int, DateTimeOffset?> _awaySince = [];
+    // A shard that tries again and again begins each of its states anew; it is away since it was first seen so. When that was is on a
+    // clock that only goes forward, with how long it had been so by then.
+    private readonly Dictionary<int, (long SeenAt, TimeSpan Before)?> _away = [];
 
     /// <summary>How it stands now.</summary>
     public FleetReadinessReport Look()
@@ -21,8 +22,8 @@ internal sealed class FleetReadiness(IFleetStatus fleet, IOptions<DashboardOptio
         var now = time.GetUtcNow();
         lock (_access)
         {
-            if (_awaySince.Count > shards.Count)
-                _awaySince.Clear();
+            if (_away.Count > shards.Count)
+                _away.Clear();
             int[] late = [.. shards.Where(shard => !IsWell(shard, now)).Select(shard => shard.Id)];
             return new FleetReadinessReport(shards.Count, shards.Count(shard => shard.State == ShardState.Ready), late);
         }
@@ -32,15 +33,16 @@ internal sealed class FleetReadiness(IFleetStatus fleet, IOptions<DashboardOptio
     {
         if (shard.State == ShardState.Ready)
         {
-            _awaySince[shard.Id] = null;
+            _away[shard.Id] = null;
             return true;
         }
 
         // Without a session to resume nothing is kept for it; it has to be there first.
-        if (shard.State == ShardState.Stopped || (!_awaySince.TryGetValue(shard.Id, out var since) && shard.State != ShardState.Resuming))
+        if (shard.State == ShardState.Stopped || (!_away.TryGetValue(shard.Id, out var away) && shard.State != ShardState.Resuming))
             return false;
-        _awaySince[shard.Id] = since ??= shard.Since;
-        return now - since < options.Value.ReadyAllowance;
+        var since = away ?? (time.GetTimestamp(), now - shard.Since);
+        _away[shard.Id] = since;
+        return since.Before + time.GetElapsedTime(since.SeenAt) < options.Value.ReadyAllowance;
     }
 }
 

@@ -29,6 +29,7 @@ internal sealed class DashboardFeed(
     private Snapshot? _current;
     private IReadOnlyList<int> _guilds = [];
     private long _countedAt;
+    private long _lookedAt;
     private ITimer? _timer;
     private Action? _changed;
 
@@ -38,7 +39,7 @@ internal sealed class DashboardFeed(
         get
         {
             lock (_access)
-                return _current is { } current && time.GetUtcNow() - current.At < Interval ? current : Look();
+                return _current is { } current && time.GetElapsedTime(_lookedAt) < Interval ? current : Look();
         }
     }
 
@@ -74,6 +75,7 @@ internal sealed class DashboardFeed(
         var (before, latest) = (_current, samples.Since(time.GetUtcNow() - TimeSpan.FromMinutes(1), MostRecent));
         var (shards, firing) = (Shards(before), alerts.Firing);
         var sample = latest.Count > 0 ? latest[^1] : null;
+        _lookedAt = time.GetTimestamp();
         return _current = new Snapshot(
             time.GetUtcNow(),
             shards,

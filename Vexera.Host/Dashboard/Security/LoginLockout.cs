@@ -27,7 +27,7 @@ internal sealed class LoginLockout(TimeProvider time)
     public DateTimeOffset? LockedUntil(IPAddress? address)
     {
         lock (_access)
-            return _failures.TryGetValue(KeyOf(address), out var node) && node.Value.Until > time.GetUtcNow() ? node.Value.Until : null;
+            return _failures.TryGetValue(KeyOf(address), out var node) && Left(node.Value) is var left && left > TimeSpan.Zero ? time.GetUtcNow() + left : null;
     }
 
     /// <summary>An address failed.</summary>
@@ -36,12 +36,12 @@ internal sealed class LoginLockout(TimeProvider time)
     {
         lock (_access)
         {
-            var (key, now) = (KeyOf(address), time.GetUtcNow());
+            var (key, now) = (KeyOf(address), time.GetTimestamp());
             var count = 1;
             if (_failures.Remove(key, out var former))
             {
                 _byAge.Remove(former);
-                count = now - former.Value.At < ForgottenAfter ? former.Value.Count + 1 : 1;
+                count = time.GetElapsedTime(former.Value.At, now) < ForgottenAfter ? former.Value.Count + 1 : 1;
             }
             else if (_failures.Count == Most)
             {
@@ -49,9 +49,9 @@ internal sealed class LoginLockout(TimeProvider time)
                 _byAge.RemoveFirst();
             }
 
-            var until = count < Allowed ? (DateTimeOffset?)null : now + Lasts(count - Allowed);
-            _failures[key] = _byAge.AddLast(new Failures(key, count, now, until));
-            return until;
+            var lasts = count < Allowed ? TimeSpan.Zero : Lasts(count - Allowed);
+            _failures[key] = _byAge.AddLast(new Failures(key, count, now, lasts));
+            return lasts > TimeSpan.Zero ? time.GetUtcNow() + lasts : null;
         }
     }
 
@@ -64,6 +64,9 @@ internal sealed class LoginLockout(TimeProvider time)
                 _byAge.Remove(node);
         }
     }
+
+    // On a clock that only goes forward: one that is set neither locks anybody out for longer nor lets anybody in.
+    private TimeSpan Left(Failures failures) => failures.Lasts - time.GetElapsedTime(failures.At);
 
     private static TimeSpan Lasts(int doublings) =>
         TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, First.TotalSeconds * Math.Pow(2, Math.Min(doublings, 20))));
@@ -81,5 +84,5 @@ internal sealed class LoginLockout(TimeProvider time)
         return new IPAddress(bytes);
     }
 
-    private sealed record Failures(IPAddress Address, int Count, DateTimeOffset At, DateTimeOffset? Until);
+    private sealed record Failures(IPAddress Address, int Count, long At, TimeSpan Lasts);
 }

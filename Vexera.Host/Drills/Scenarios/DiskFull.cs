@@ -14,7 +14,7 @@ internal static class DiskFull
             .With("Alerts:Rules:StorageLag:Clear", "1")
             .With("Alerts:Rules:StorageLag:For", "00:00:00");
         drill.At("0:00:00").DiskFull().Expect("StorageLag");
-        drill.At("0:00:02").Changes(10);
+        drill.At("0:00:02").Changes(10).NewGuilds(2);
         drill.At("0:00:09").Changes(10);
         drill.At("0:00:17").DiskHasRoom();
         drill.At("0:00:19").Restart();
@@ -22,6 +22,7 @@ internal static class DiskFull
         return drill.Promise(Promised.Always).Promise(
             Messages.NoneDoubled(),
             Answers.Within(TimeSpan.FromSeconds(5)),
-            Alerts.RaisedWithin(TimeSpan.FromMinutes(2)));
+            Alerts.RaisedWithin(TimeSpan.FromMinutes(2)),
+            Greetings.OnceToNewGuilds());
     }
 }

@@ -76,5 +76,23 @@ public sealed class FleetReadinessTests
         _readiness.Look().IsReady.ShouldBeTrue();
     }
 
+    [Fact]
+    public void Look_ClockSetAhead_LeavesTheAllowanceAsItIs()
+    {
+        var clock = new JumpingClock(_time);
+        var readiness = new FleetReadiness(_fleet, Options.Create(new DashboardOptions { ReadyAllowance = TimeSpan.FromMinutes(1) }), clock);
+        Be(ShardState.Ready);
+        readiness.Look();
+        Be(ShardState.Resuming);
+        readiness.Look();
+
+        clock.Offset = TimeSpan.FromHours(1);
+        readiness.Look().IsReady.ShouldBeTrue();
+
+        clock.Offset = TimeSpan.FromHours(-1);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        readiness.Look().IsReady.ShouldBeFalse();
+    }
+
     private void Be(ShardState state) => _fleet.Shards = [new ShardStatus(0, state, _time.GetUtcNow(), null, null)];
 }

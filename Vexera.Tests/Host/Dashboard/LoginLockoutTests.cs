@@ -31,6 +31,21 @@ public sealed class LoginLockoutTests
     }
 
     [Fact]
+    public void LockedUntil_ClockSetBack_LastsNoLonger()
+    {
+        var clock = new Vexera.Tests.Support.JumpingClock(_time);
+        var lockout = new LoginLockout(clock);
+        for (var failure = 1; failure <= LoginLockout.Allowed; failure++)
+            lockout.Fail(One);
+
+        clock.Offset = TimeSpan.FromHours(-2);
+        (lockout.LockedUntil(One) - clock.GetUtcNow()).ShouldBe(TimeSpan.FromSeconds(30));
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        lockout.LockedUntil(One).ShouldBeNull();
+    }
+
+    [Fact]
     public void Succeed_Always_ForgetsTheFailures()
     {
         for (var failure = 1; failure < LoginLockout.Allowed; failure++)

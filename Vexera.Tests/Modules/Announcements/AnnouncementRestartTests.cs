@@ -44,6 +44,20 @@ public sealed class AnnouncementRestartTests
     }
 
     [Fact]
+    public async Task Restart_ClaimOfAClockThatWasAhead_LooksForTheMessageBeforeItPosts()
+    {
+        await using var first = await DyingAsync();
+        await using var second = AnnouncementRig.Create(before: first);
+        second.Time.AdjustTime(second.Time.GetUtcNow().AddHours(-1));
+        second.Rest.History = [Said(second, AnnouncementContentOf(first), byBot: true)];
+
+        var one = await second.Get<AnnouncementDelivery>().DeliverAsync(1, Stop);
+
+        second.Sent().Count(call => call.Name == "create").ShouldBe(1);
+        one.MessageId.ShouldBe(second.Rest.History[0].Id);
+    }
+
+    [Fact]
     public async Task Restart_AnswerLostLongAgoAndMessageNotThere_PostsIt()
     {
         await using var first = await DyingAsync();

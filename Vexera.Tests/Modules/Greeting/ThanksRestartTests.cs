@@ -68,6 +68,20 @@ public sealed class ThanksRestartTests
     }
 
     [Fact]
+    public async Task Kill_BetweenClaimAndMessageByAClockThatWasAhead_IsLeftAlone()
+    {
+        await using var killed = new CommandRig();
+        var guild = NewGuilds.Joined(killed.Time);
+        await ClaimAsync(killed, guild, TestGuild.General);
+
+        // How long ago it was nobody can tell.
+        await using var next = new CommandRig(before: killed);
+        next.Time.AdjustTime(next.Time.GetUtcNow().AddHours(-1));
+
+        (await next.CreateGuildAsync(guild)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task TwoProcesses_AtOnce_ThanksAreSeenOnce()
     {
         await using var one = new CommandRig();

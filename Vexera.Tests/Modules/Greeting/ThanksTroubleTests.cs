@@ -56,6 +56,21 @@ public sealed class ThanksTroubleTests
     }
 
     [Fact]
+    public async Task Join_BotStopsWhenTheDatabaseIsWellAgain_IsThankedBefore()
+    {
+        await using var rig = new CommandRig();
+        await rig.Get<UndecidedThanks>().StartAsync(TestContext.Current.CancellationToken);
+        await rig.Database.EnsureReadyAsync();
+        rig.Trouble.WriteFailure = TroubledDatabase.Full;
+        (await rig.CreateGuildAsync(NewGuilds.Joined(rig.Time))).ShouldBeEmpty();
+
+        rig.Trouble.WriteFailure = null;
+        await rig.Get<UndecidedThanks>().StopAsync(TestContext.Current.CancellationToken);
+
+        rig.Rest.Calls.Count(IsThanks).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Join_ManyWhileTheDatabaseIsInTrouble_AreAllThankedOnce()
     {
         await using var rig = new CommandRig();

@@ -80,6 +80,22 @@ public sealed class SampleHistoryTests
         all.Zip(all.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-2)]
+    public void Since_ClockWasWrongOrIs_EndsWithTheNewest(double hoursWrong)
+    {
+        var history = NewHistory();
+        Feed(history, Noon, TimeSpan.FromMinutes(5));
+        Feed(history, Noon.AddMinutes(5).AddHours(hoursWrong), TimeSpan.FromMinutes(5));
+        var wrong = history.Since(DateTimeOffset.MinValue, 1_000)[^1].At;
+        Feed(history, Noon.AddMinutes(10), TimeSpan.FromMinutes(5));
+        var right = history.Since(DateTimeOffset.MinValue, 1_000)[^1].At;
+
+        wrong.ShouldBe(Noon.AddMinutes(10).AddSeconds(-10).AddHours(hoursWrong));
+        right.ShouldBe(Noon.AddMinutes(15).AddSeconds(-10));
+    }
+
     [Fact]
     public void Add_AListenerThrows_TheOthersHearOfItAndItIsLoggedOnce()
     {

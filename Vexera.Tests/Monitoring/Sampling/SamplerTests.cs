@@ -18,6 +18,7 @@ namespace Vexera.Tests.Monitoring.Sampling;
 public sealed class SamplerTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly JumpingClock _clock;
     private readonly FakeFleet _fleet = new();
     private readonly FakeMeters _meters = new();
     private readonly FakeProcess _process = new();
@@ -28,7 +29,8 @@ public sealed class SamplerTests
 
     public SamplerTests()
     {
-        _health = new StorageHealth(_time, NullLogger<StorageHealth>.Instance);
+        _clock = new JumpingClock(_time);
+        _health = new StorageHealth(_clock, NullLogger<StorageHealth>.Instance);
         _events = new EventRate(_time);
         _sources = new SampleSources(
             _meters,
@@ -41,7 +43,7 @@ public sealed class SamplerTests
             new DiskFigures(Options.Create(new StorageOptions { Path = Path.Combine(Path.GetTempPath(), "vexera.db") })),
             Options.Create(new DispatchOptions { QueueLimit = 1_000, QueueMegabytes = 1 }),
             _lifetime,
-            _time);
+            _clock);
     }
 
     [Fact]
@@ -205,10 +207,22 @@ public sealed class SamplerTests
     public void StorageLag_WaitingAndWritten_IsAsOldAsWhatWaits(bool waits, bool written, double seconds)
     {
         var watch = new StorageLagWatch();
-        var now = _time.GetUtcNow();
-        watch.Look(now, waits, hasWritten: false, null);
+        watch.Look(TimeSpan.Zero, waits, hasWritten: false, TimeSpan.Zero);
 
-        watch.Look(now.AddSeconds(20), waits, written, null).TotalSeconds.ShouldBe(seconds);
+        watch.Look(TimeSpan.FromSeconds(20), waits, written, TimeSpan.Zero).TotalSeconds.ShouldBe(seconds);
+    }
+
+    [Fact]
+    public void StorageLag_ClockSetDuringTrouble_IsAsOldAsTheTrouble()
+    {
+        _health.NoteFailure(new StorageException("/x.db", StorageProblem.DiskFull, "full"));
+        Next().StorageLag.ShouldBe(10);
+
+        _clock.Offset = TimeSpan.FromHours(1);
+        Next().StorageLag.ShouldBe(20);
+
+        _clock.Offset = TimeSpan.FromHours(-1);
+        Next().StorageLag.ShouldBe(30);
     }
 
     // The sampler sets its timer anew after each sample, so time goes on in small steps until it has.
