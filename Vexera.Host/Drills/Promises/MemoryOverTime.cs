@@ -12,24 +12,30 @@ internal static class MemoryOverTime
     /// <summary>In the last quarter it takes no more than in the second, both measured while it is calm: their medians.</summary>
     /// <param name="factor">How many times as much is no more.</param>
     /// <param name="allowance">And so many MB, for what a small process takes now and then.</param>
-    /// <param name="length">How long what is looked at takes, from the first moment of the scenario.</param>
-    public static DrillPromise StaysLevel(double factor, double allowance, TimeSpan length) => record =>
+    public static DrillPromise StaysLevel(double factor, double allowance) => record =>
     {
-        var began = record.Drill.Marks.First(mark => mark.Time.Length > 0).At;
-        var (before, after) = (Median(Calm(record, began + (length / 4), began + (length / 2))), Median(Calm(record, began + (length * 0.75), began + length)));
-        if (before is not { } second || after is not { } last)
-            return new Verdict(new Promise(DrillText.PromiseMemoryLevel, "", DrillText.NeverCalm, Kept: false));
+        // Steps that took longer than planned moved what followed, so what was really done counts: from the first moment of the
+        // scenario to its last.
+        var moments = record.Marks.Where(mark => mark.Time.Length > 0).ToList();
+        if (moments.Count < 2)
+            return NotMeasured();
+        var (began, length) = (moments[0].At, moments[^1].At - moments[0].At);
+        var later = Calm(record, began + (length / 2), began + length);
+        if (Median(Calm(record, began + (length / 4), began + (length / 2))) is not { } second
+            || Median([.. later.Where(sample => sample.At >= began + (length * 0.75))]) is not { } last)
+            return NotMeasured();
         var bar = (second * factor) + allowance;
         return new Verdict(
             Promise.AtMost(DrillText.PromiseMemoryLevel, Math.Round(last), Math.Round(bar), " MB"),
-            Calm(record, began + (length / 2), began + length).FirstOrDefault(sample => sample.Megabytes > bar)?.At);
+            later.FirstOrDefault(sample => sample.Megabytes > bar)?.At);
+
+        Verdict NotMeasured() => Verdict.NotMeasured(DrillText.PromiseMemoryLevel, DrillText.MemoryLevelBar.With(factor, allowance), DrillText.NeverCalm);
     };
 
-    // Steps that take longer than planned move what follows, so what was really done counts.
     private static IReadOnlyList<DrillSample> Calm(DrillRecord record, TimeSpan from, TimeSpan until) =>
     [
         .. record.Samples.Where(sample => sample.At >= from && sample.At < until && sample.Megabytes is not null
-            && record.Drill.Marks.LastOrDefault(mark => mark.At <= sample.At) is { } mark && mark.Text == DrillText.Calm && sample.At - mark.At >= Settling),
+            && record.Marks.LastOrDefault(mark => mark.At <= sample.At) is { } mark && mark.Text == DrillText.Calm && sample.At - mark.At >= Settling),
     ];
 
     private static double? Median(IReadOnlyList<DrillSample> samples) =>

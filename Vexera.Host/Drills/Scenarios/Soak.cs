@@ -42,7 +42,7 @@ internal static class Soak
         drill.At(length).Restart();
         drill.At(length + Pause).Calm();
         return drill.Promise(Promised.Under(plan.Moments.Sum(one => one.What.RequestsUnderWay))).Promise(
-            MemoryOverTime.StaysLevel(factor: 1.25, allowance: 30, length),
+            MemoryOverTime.StaysLevel(factor: 1.25, allowance: 30),
             NameQuestions.Within(Freshness),
             Greetings.OnceToNewGuilds());
     }

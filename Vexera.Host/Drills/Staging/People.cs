@@ -45,7 +45,10 @@ internal sealed class People : IAsyncDisposable
         get
         {
             lock (_access)
-                return [.. _calls.Select(call => call with { Answers = [.. _heard.Where(said => said.Answers == call.Id)] })];
+            {
+                var answers = _heard.ToLookup(said => said.Answers);
+                return [.. _calls.Select(call => call with { Answers = [.. answers[call.Id]] })];
+            }
         }
     }
 
