@@ -1,4 +1,3 @@
-using Vexera.Host;
 using Vexera.Host.Drills.Promises;
 using Vexera.Host.Drills.Sampling;
 using Vexera.Host.Drills.Staging;
