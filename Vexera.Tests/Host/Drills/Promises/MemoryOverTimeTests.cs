@@ -30,8 +30,8 @@ public sealed class MemoryOverTimeTests
         Marks =
         [
             new DrillMark(TimeSpan.Zero, "", "the bot starts"),
-            Mark(10, DrillText.Calm),
-            .. bad is { } at ? [Mark(at, "something bad"), Mark(calm ?? at + 2, DrillText.Calm)] : Array.Empty<DrillMark>(),
+            Mark(10, Vexera.Host.DrillText.Calm),
+            .. bad is { } at ? [Mark(at, "something bad"), Mark(calm ?? at + 2, Vexera.Host.DrillText.Calm)] : Array.Empty<DrillMark>(),
             Mark(50, "the bot is restarted"),
         ],
         Samples = SeenDrill.Samples(sample =>
