@@ -10,6 +10,7 @@ using Vexera.Host.Drills.Processes;
 using Vexera.Host.Drills.Reporting;
 using Vexera.Host.Drills.Reporting.Html;
 using Vexera.Host.Drills.Scenarios;
+using Vexera.Host.Drills.Scenarios.Files;
 using Vexera.Host.Drills.Staging;
 
 namespace Vexera.Host.Cli;
@@ -24,6 +25,7 @@ internal sealed class DrillCommand(Terminal terminal)
     private readonly Option<int> _seed = new("--seed") { Description = DrillText.SeedDescription, HelpName = "N" };
     private readonly Option<string> _json = new("--json") { Description = DrillText.JsonDescription, HelpName = "FILE" };
     private readonly Option<string> _html = new("--html") { Description = DrillText.HtmlDescription, HelpName = "FILE" };
+    private readonly Option<string[]> _files = new("--file") { Description = DrillText.FileDescription, HelpName = "FILE" };
     private readonly Option<bool> _list = new("--list") { Description = DrillText.ListDescription };
     private readonly Option<string?> _break = new("--break") { Hidden = true };
     private readonly Option<double?> _scale = new("--scale")
@@ -58,7 +60,7 @@ internal sealed class DrillCommand(Terminal terminal)
     public Command Build()
     {
         _break.AcceptOnlyFromAmong([.. BreakerCatalog.All.Keys]);
-        var command = new Command("drill", DrillText.Description) { _names, _scale, _seed, _hours, _json, _html, _list, _break };
+        var command = new Command("drill", DrillText.Description) { _names, _files, _scale, _seed, _hours, _json, _html, _list, _break };
         command.Validators.Add(HoursAreForSoak);
         command.SetAction(InvokeAsync);
         return command;
@@ -93,11 +95,36 @@ internal sealed class DrillCommand(Terminal terminal)
                     : DrillText.UnknownScenario.With(name)));
         }
 
+        if (OperatingSystem.IsWindows())
+        {
+            terminal.Error.WriteLine(CliText.Error.With(DrillText.NoSignals));
+            return ExitCode.Unexpected;
+        }
+
         // A drill takes minutes: that its report has nowhere to go is said before.
-        var unwritable = new[] { parsed.GetValue(_json), parsed.GetValue(_html) }.OfType<string>().Select(Unwritable).OfType<string>().ToList();
-        foreach (var error in unwritable)
+        var wrong = new[] { parsed.GetValue(_json), parsed.GetValue(_html) }.OfType<string>().Select(Unwritable).OfType<string>().ToList();
+        var own = Own(parsed.GetValue(_files) ?? [], wrong);
+        foreach (var error in wrong)
             terminal.Error.WriteLine(CliText.Error.With(error));
-        return unknown.Count + unwritable.Count > 0 ? ExitCode.WrongUsage : await DrillAsync(parsed, names, cancellationToken);
+        return unknown.Count + wrong.Count > 0 ? ExitCode.WrongUsage : await DrillAsync(parsed, names, own, cancellationToken);
+    }
+
+    private static List<Scenario> Own(string[] files, List<string> wrong)
+    {
+        var scenarios = new List<Scenario>();
+        foreach (var file in files)
+        {
+            try
+            {
+                scenarios.Add(ScenarioFile.Read(file));
+            }
+            catch (ScenarioFileException e)
+            {
+                wrong.AddRange(e.Errors);
+            }
+        }
+
+        return scenarios;
     }
 
     private static string? Unwritable(string file)
@@ -123,15 +150,16 @@ internal sealed class DrillCommand(Terminal terminal)
         ? Soak.Build(TimeSpan.FromHours(parsed.GetValue(_hours) ?? Soak.Hours), parsed.GetValue(_seed))
         : scenario;
 
-    private async Task<int> DrillAsync(ParseResult parsed, string[] names, CancellationToken cancellationToken)
+    private async Task<int> DrillAsync(ParseResult parsed, string[] names, List<Scenario> own, CancellationToken cancellationToken)
     {
-        var scenarios = ScenarioCatalog.All.Where(scenario => names.Length == 0 ? scenario.ShortScale is not null : names.Contains(scenario.Name));
+        var isShortSet = names.Length + own.Count == 0;
+        var scenarios = ScenarioCatalog.All.Where(scenario => isShortSet ? scenario.ShortScale is not null : names.Contains(scenario.Name)).Concat(own);
         var machine = Machine.Describe();
         var drills = new List<(Report Report, DrillRecord Record)>();
         var isWhole = true;
         foreach (var scenario in scenarios)
         {
-            var scale = parsed.GetValue(_scale) ?? (names.Length == 0 ? scenario.ShortScale : null);
+            var scale = parsed.GetValue(_scale) ?? (isShortSet ? scenario.ShortScale : null);
             var runner = new DrillRunner(new DrillSettings(scale, parsed.GetValue(_seed), parsed.GetValue(_break)), new Lines(terminal.Error));
             try
             {

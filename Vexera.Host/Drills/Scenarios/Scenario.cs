@@ -65,7 +65,7 @@ internal sealed class Scenario(string name, string summary)
     /// <param name="time">By the scenario's clock, such as <c>14:06</c> or, with seconds, <c>0:00:05</c>.</param>
     public Moment At(string time)
     {
-        var moment = new Moment(time, Parse(time));
+        var moment = new Moment(time, TryParse(time) ?? throw new FormatException($"'{time}' is no time such as 14:06 or 0:00:05."));
         _moments.Add(moment);
         return moment;
     }
@@ -114,6 +114,7 @@ internal sealed class Scenario(string name, string summary)
     /// <summary>How long after the first moment another one is, in real time.</summary>
     public TimeSpan Due(Moment moment) => (moment.Clock - _moments[0].Clock) / TimeSpan.FromMinutes(1) * Minute;
 
-    private static TimeSpan Parse(string time) =>
-        TimeSpan.ParseExact(time, [@"h\:mm", @"hh\:mm", @"h\:mm\:ss", @"hh\:mm\:ss"], CultureInfo.InvariantCulture);
+    /// <summary>Reads a time of a scenario's clock; null when it is none.</summary>
+    public static TimeSpan? TryParse(string time) =>
+        TimeSpan.TryParseExact(time, [@"h\:mm", @"hh\:mm", @"h\:mm\:ss", @"hh\:mm\:ss"], CultureInfo.InvariantCulture, out var clock) ? clock : null;
 }

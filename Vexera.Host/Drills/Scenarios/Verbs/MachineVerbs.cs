@@ -19,7 +19,7 @@ internal static class MachineVerbs
     /// <summary>The clock is set; how time passes does not change.</summary>
     /// <param name="moment">When.</param>
     /// <param name="ahead">By how much it is ahead then; below zero for behind, none for right.</param>
-    public static Moment SetClock(this Moment moment, TimeSpan ahead) => moment.Fault(
+    public static Moment SetClock(this Moment moment, [Signed] TimeSpan ahead) => moment.Fault(
         ahead == TimeSpan.Zero ? DrillText.ClockRight : ahead > TimeSpan.Zero ? DrillText.ClockAhead.With(ahead.TotalHours) : DrillText.ClockBehind.With(-ahead.TotalHours),
         FaultRegistration.SetClock,
         (long)ahead.TotalMilliseconds);
