@@ -85,7 +85,7 @@ public sealed class RowCacheTests : IDisposable
             await goOn.Task;
         };
         var old = cache.ReadAsync(Owner, Cancel);
-        await arrived.Task;
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
 
         _rows.Values[Owner] = "two";
         if (keeps)
