@@ -146,7 +146,7 @@ internal sealed class DrillCommand(Terminal terminal)
             result.AddError(DrillText.HoursAreForSoak);
     }
 
-    private Scenario Chosen(Scenario scenario, ParseResult parsed) => scenario.Name == Soak.Name
+    private Scenario Chosen(Scenario scenario, ParseResult parsed) => scenario.Name == Soak.Name && ScenarioCatalog.All.Contains(scenario)
         ? Soak.Build(TimeSpan.FromHours(parsed.GetValue(_hours) ?? Soak.Hours), parsed.GetValue(_seed))
         : scenario;
 

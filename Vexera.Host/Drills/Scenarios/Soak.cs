@@ -41,9 +41,10 @@ internal static class Soak
 
         drill.At(length).Restart();
         drill.At(length + Pause).Calm();
+        if (plan.Moments.Any(one => one.What.Name == BadMoment.NewGuilds))
+            drill.Promise(Greetings.OnceToNewGuilds());
         return drill.Promise(Promised.Under(plan.Moments.Sum(one => one.What.RequestsUnderWay))).Promise(
             MemoryOverTime.StaysLevel(factor: 1.25, allowance: 30),
-            NameQuestions.Within(Freshness),
-            Greetings.OnceToNewGuilds());
+            NameQuestions.Within(Freshness));
     }
 }

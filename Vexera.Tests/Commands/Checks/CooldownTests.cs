@@ -32,6 +32,23 @@ public sealed class CooldownTests
         (await rig.SlashAsync("slow")).ShouldHaveSingleItem().Ephemeral.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public void Use_ClockIsSet_WaitsAsLongAsBefore(double hours)
+    {
+        var time = new FakeTimeProvider();
+        var clock = new JumpingClock(time);
+        var cooldowns = new Cooldowns(clock);
+        cooldowns.Use(new Snowflake(1), "slow", Ten);
+
+        clock.Offset = TimeSpan.FromHours(hours);
+        cooldowns.Use(new Snowflake(1), "slow", Ten).Left.ShouldBe(Ten);
+        time.Advance(Ten);
+
+        cooldowns.Use(new Snowflake(1), "slow", Ten).Left.ShouldBe(TimeSpan.Zero);
+    }
+
     [Fact]
     public async Task OtherPeopleAndCommands_AreNotHeldUp()
     {

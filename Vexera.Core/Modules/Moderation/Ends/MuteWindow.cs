@@ -6,8 +6,8 @@ namespace Vexera.Core.Modules.Moderation.Ends;
 /// </summary>
 internal static class MuteWindow
 {
-    /// <summary>How long Discord is asked for at most; a minute is left for two clocks that differ.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(28) - TimeSpan.FromMinutes(1);
+    /// <summary>How long Discord is asked for at most; half a day is left for a clock that is ahead of Discord's.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(28) - TimeSpan.FromHours(12);
 
     /// <summary>After how long it is renewed.</summary>
     public static readonly TimeSpan RenewAfter = TimeSpan.FromDays(21);

@@ -9,6 +9,9 @@ namespace Vexera.Host.Drills.Scenarios.Soaking;
 /// <param name="End">Ends it; null where it ends by itself.</param>
 internal sealed record BadMoment(string Name, TimeSpan Lasts, Action<Moment> Begin, Action<Moment>? End = null)
 {
+    /// <summary>What is called so in which guilds add the bot.</summary>
+    public const string NewGuilds = "new-guilds";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
@@ -27,7 +30,7 @@ internal sealed record BadMoment(string Name, TimeSpan Lasts, Action<Moment> Beg
         new("refusing-resolver", Long, moment => moment.ResolverRefuses().Drop(Patience), moment => moment.ResolverRecovers()),
         new("purge", Short, moment => moment.PurgeCache().Changes(10)),
         new("changes", Short, moment => moment.Changes(20)),
-        new("new-guilds", Short, moment => moment.NewGuilds(2)),
+        new(NewGuilds, Short, moment => moment.NewGuilds(2)),
         new("outage", Long, moment => moment.Outage(1.0 / 3), moment => moment.OutageEnds()),
         new("gateway-down", Long, moment => moment.GatewayDown(TimeSpan.FromSeconds(4), Patience)),
         new("rate-limits", Long, moment => moment.RateLimits("POST /channels", "shared", TimeSpan.FromSeconds(2), count: 3)) { RequestsUnderWay = 3 },
