@@ -67,6 +67,8 @@ internal sealed class Receiver(FleetContext fleet, int shardId, LiveSession sess
         if (fault != BadFrameKind.None)
         {
             fleet.BadFrames.Report(shardId, fault, $"{frame.Length} bytes");
+            if (fault == BadFrameKind.CutOff || (fault == BadFrameKind.NotAnObject && frame.IsJoined))
+                pacemaker.Do(session.Tell("a frame came that is not whole", static (session, at, reason) => session.OnGarbled(at, reason)));
             return ValueTask.CompletedTask;
         }
 

@@ -9,6 +9,9 @@ internal enum BadFrameKind
     /// <summary>Not one JSON object.</summary>
     NotAnObject,
 
+    /// <summary>Only the beginning of JSON, or nothing; ends the connection.</summary>
+    CutOff,
+
     /// <summary><c>op</c> is missing or no number.</summary>
     BadOpcode,
 

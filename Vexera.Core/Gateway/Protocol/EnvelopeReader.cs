@@ -27,7 +27,25 @@ internal static class EnvelopeReader
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             envelope = default;
-            return BadFrameKind.NotAnObject;
+            return malformed is JsonException && MayGoOn(frame.Span) ? BadFrameKind.CutOff : BadFrameKind.NotAnObject;
+        }
+    }
+
+    // Whether nothing is wrong but that it ends.
+    private static bool MayGoOn(ReadOnlySpan<byte> frame)
+    {
+        var reader = new Utf8JsonReader(frame, isFinalBlock: false, new JsonReaderState(Options));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class ShardSession(GatewayOptions options, Uri mainUrl, SessionT
     private Uri? _resumeUrl = ticket?.ResumeUrl;
     private long _sequence = ticket?.Sequence ?? 0;
     private long? _unreadableAfter;
+    private long? _garbledAfter;
     private TimeSpan? _phaseEnds;
     private TimeSpan _readySince;
 
@@ -198,6 +199,19 @@ internal sealed class ShardSession(GatewayOptions options, Uri mainUrl, SessionT
         if (_sessionId is not null && _unreadableAfter == _sequence)
             Forget();
         _unreadableAfter = _sessionId is null ? null : _sequence;
+        return Leave(at, reason);
+    }
+
+    /// <summary>
+    /// A frame came that is not whole: what it should have said is lost, and what follows in the same compressed stream may be as
+    /// well, so the session resumes and has it sent again. What is not whole again at the same place is what Discord sends: it is
+    /// passed over.
+    /// </summary>
+    public SessionAction? OnGarbled(Moment at, string reason)
+    {
+        if (_garbledAfter == _sequence)
+            return null;
+        _garbledAfter = _sequence;
         return Leave(at, reason);
     }
 

@@ -16,6 +16,7 @@ internal sealed class FrameReader : IDisposable
     private readonly IInflater? _inflater;
     private readonly byte[] _piece;
     private long _compressedBytes;
+    private bool _isJoined;
     private volatile bool _isWaiting;
 
     public FrameReader(IGatewayTransport transport, GatewayCompression compression, int maxBytes, ArrayPool<byte> pool)
@@ -93,10 +94,16 @@ internal sealed class FrameReader : IDisposable
             _frame.Advance(read.Count);
         else
             Inflate(_inflater, read.Count);
-        if (!read.EndOfMessage || _inflater is { AtPayloadEnd: false })
+        if (!read.EndOfMessage)
             return false;
-        _compressedBytes = 0;
-        frame = _frame.Take();
+        if (_inflater is { AtPayloadEnd: false })
+        {
+            _isJoined = true;
+            return false;
+        }
+
+        frame = _frame.Take() with { IsJoined = _isJoined };
+        (_compressedBytes, _isJoined) = (0, false);
         return true;
     }
 

@@ -33,6 +33,27 @@ public sealed class InflaterTests
             }
         }, iter: 60);
 
+    [Theory]
+    [MemberData(nameof(Compressions))]
+    public Task ReadAsync_MessageCutAnywhere_IsNoticedWithTheNextAtTheLatest(GatewayCompression compression) =>
+        Gen.Select(Gen.Byte[97, 122].Array[1, 3_000], Gen.Double[0, 1], Gen.Bool).SampleAsync(async (letters, where, byDiscord) =>
+        {
+            var text = System.Text.Encoding.ASCII.GetString(letters);
+            var payload = System.Text.Encoding.ASCII.GetBytes(byDiscord
+                ? $$$"""{"t":"MESSAGE_CREATE","s":5,"op":0,"d":{"content":"{{{text}}}"}}"""
+                : $$$"""{"op":11,"d":"{{{text}}}"}""");
+            var messages = Compress(compression, [payload, payload]);
+            var transport = new ScriptedTransport();
+            using var reader = new FrameReader(transport, compression, MaxBytes, ArrayPool<byte>.Shared);
+            transport.Say(messages[0][..(int)(where * (messages[0].Length - 1))]);
+            transport.Say(messages[1]);
+            transport.Close(null);
+
+            var (fault, isJoined) = await FirstAsync(reader);
+
+            (fault is BadFrameKind.Corrupt or BadFrameKind.CutOff || (fault == BadFrameKind.NotAnObject && isJoined)).ShouldBeTrue($"{fault}");
+        }, iter: 300);
+
     [Fact]
     public async Task ReadAsync_ZlibPayloadOverSeveralMessages_WaitsForTheFlush()
     {
@@ -187,5 +208,22 @@ public sealed class InflaterTests
         }
 
         return messages;
+    }
+
+    // What is wrong with the first frame, which a cut has made unreadable.
+    private static async Task<(BadFrameKind Fault, bool IsJoined)> FirstAsync(FrameReader reader)
+    {
+        try
+        {
+            if (await reader.ReadAsync() is not { } frame)
+                return (BadFrameKind.None, false);
+            var fault = EnvelopeReader.Read(frame.Bytes, out _);
+            frame.Buffer.Release();
+            return (fault, frame.IsJoined);
+        }
+        catch (BadFrameException bad)
+        {
+            return (bad.Kind, false);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Vexera.Core.Discord;
 using Vexera.Core.Gateway;
+using Vexera.Tests.Gateway.Transport;
 
 namespace Vexera.Tests.Gateway.Fleet;
 
@@ -11,10 +12,10 @@ public sealed class ShardBadWeatherTests : IDisposable
     public void Dispose() => _script.Dispose();
 
     [Theory]
-    [InlineData("")]
     [InlineData("null")]
     [InlineData("[1,2]")]
-    [InlineData("{\"op\":")]
+    [InlineData("no JSON")]
+    [InlineData("""{"t":"X","s":2,"op":0,"d":{ no JSON}""")]
     [InlineData("""{"op":"0"}""")]
     [InlineData("""{"op":99,"d":{}}""")]
     [InlineData("""{"op":0,"s":"7","t":"X","d":{}}""")]
@@ -35,6 +36,37 @@ public sealed class ShardBadWeatherTests : IDisposable
         _script.Probe.Total(_script.Probe.Metrics.BadFrames).ShouldBe(2);
         _script.Log.Lines.Count(line => line.EventId == 1020).ShouldBe(1, "told once for each kind");
         transport.IsDisposed.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"op\":")]
+    [InlineData("""{"t":"X","s":2,"op":0,"d":{"a":""")]
+    public async Task RunAsync_FrameThatIsCutOff_EndsTheConnectionAndResumes(string frame)
+    {
+        var transport = await _script.ReadyAsync();
+
+        transport.Say(frame);
+
+        (await transport.ClosedAsync()).Code.ShouldBe(4200);
+        _script.Probe.Total(_script.Probe.Metrics.BadFrames).ShouldBe(1);
+        await ResumesAsync();
+    }
+
+    [Fact]
+    public async Task RunAsync_FrameThatIsCutOffInTheReplayToo_IsPassedOver()
+    {
+        var transport = await _script.ReadyAsync();
+        transport.Say("{");
+        await transport.ClosedAsync();
+        var second = await ResumesAsync();
+
+        second.Say("{");
+        second.Event(2);
+
+        (await _script.Sink.NextAsync()).Sequence.ShouldBe(2);
+        _script.Probe.Total(_script.Probe.Metrics.BadFrames).ShouldBe(2);
+        second.IsDisposed.ShouldBeFalse();
     }
 
     [Fact]
@@ -239,11 +271,12 @@ public sealed class ShardBadWeatherTests : IDisposable
         _script = new ShardScript(options);
     }
 
-    private async Task ResumesAsync()
+    private async Task<ScriptedTransport> ResumesAsync()
     {
         var (_, second) = await _script.RedialedAsync();
         second.Hello();
         (await second.HearOpcodeAsync()).ShouldBe(6);
+        return second;
     }
 
     private async Task RefuseIntentsAsync(GatewayIntents? expected = null)
