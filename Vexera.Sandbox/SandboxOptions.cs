@@ -27,6 +27,9 @@ public sealed record SandboxOptions
     /// </summary>
     public IPEndPoint? Dns { get; init; }
 
+    /// <summary>Where a StatsD server of the sandbox's own listens, over UDP, and counts; port 0 takes any free one, null means none.</summary>
+    public IPEndPoint? Statsd { get; init; }
+
     /// <summary>The world's clock. With a manual one the ids are the same each time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Sandbox.Dns;
+using Vexera.Sandbox.Statsd;
 using Vexera.Sandbox.Hosting;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
@@ -27,6 +28,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Where its DNS server listens, with the port that it got; null when it has none.</summary>
     public IPEndPoint? Dns => Services.GetRequiredService<DnsServer>().EndPoint;
+
+    /// <summary>Where its StatsD server listens, with the port that it got; null when it has none.</summary>
+    public IPEndPoint? Statsd => Services.GetRequiredService<StatsdServer>().EndPoint;
 
     /// <summary>The token of the demo world's bot.</summary>
     public string BotToken => World.Users.TokenOf(DemoWorld.BotId);

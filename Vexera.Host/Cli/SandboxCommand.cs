@@ -26,18 +26,8 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
         DefaultValueFactory = _ => Defaults.Urls,
     };
 
-    private readonly Option<IPEndPoint?> _dns = new("--dns")
-    {
-        Description = CliText.DnsDescription,
-        HelpName = "ADDRESS:PORT",
-        CustomParser = result =>
-        {
-            if (IPEndPoint.TryParse(result.Tokens[0].Value, out var address))
-                return address;
-            result.AddError(CliText.NoEndPoint.With("--dns", result.Tokens[0].Value));
-            return null;
-        },
-    };
+    private readonly Option<IPEndPoint?> _dns = EndPoint("--dns", CliText.DnsDescription);
+    private readonly Option<IPEndPoint?> _statsd = EndPoint("--statsd", CliText.StatsdDescription);
 
     private readonly Option<bool> _noBot = new("--no-bot") { Description = CliText.NoBotDescription };
     private readonly Option<bool> _noRateLimits = new("--no-rate-limits") { Description = CliText.NoRateLimitsDescription };
@@ -48,7 +38,7 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
     {
         var command = new Command("sandbox", CliText.SandboxDescription)
         {
-            _guilds, _shards, _concurrency, _seed, _urls, _dns, _noBot, _noRateLimits, _data,
+            _guilds, _shards, _concurrency, _seed, _urls, _dns, _statsd, _noBot, _noRateLimits, _data,
         };
         command.SetAction(InvokeAsync);
         return command;
@@ -65,6 +55,7 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
                 Seed = parsed.GetValue(_seed),
                 Urls = parsed.GetValue(_urls)!,
                 Dns = parsed.GetValue(_dns),
+                Statsd = parsed.GetValue(_statsd),
                 Rest = new SandboxRestOptions { RateLimits = !parsed.GetValue(_noRateLimits) },
             },
             cancellationToken);
@@ -73,6 +64,8 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
             terminal.Out.WriteLine(CliText.SandboxReadyNoBot.With(server.Address));
             if (server.Dns is { } dns)
                 terminal.Out.WriteLine(CliText.SandboxDns.With(dns));
+            if (server.Statsd is { } statsd)
+                terminal.Out.WriteLine(CliText.SandboxStatsd.With(statsd));
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
@@ -84,6 +77,19 @@ internal sealed class SandboxCommand(Terminal terminal, SettingsOption settings)
             cancellationToken,
             services => services.AddHostedService(provider => ActivatorUtilities.CreateInstance<BotWelcome>(provider, terminal, welcome)));
     }
+
+    private static Option<IPEndPoint?> EndPoint(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "ADDRESS:PORT",
+        CustomParser = result =>
+        {
+            if (IPEndPoint.TryParse(result.Tokens[0].Value, out var address))
+                return address;
+            result.AddError(CliText.NoEndPoint.With(name, result.Tokens[0].Value));
+            return null;
+        },
+    };
 
     private static Option<int> Number(string name, string description, int fallback, int least, int most) => new(name)
     {

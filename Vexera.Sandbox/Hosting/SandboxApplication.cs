@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Vexera.Sandbox.Chat;
 using Vexera.Sandbox.Control;
 using Vexera.Sandbox.Dns;
+using Vexera.Sandbox.Statsd;
 using Vexera.Sandbox.Faults.Actions;
 using Vexera.Sandbox.Gateway;
 using Vexera.Sandbox.OAuth;
@@ -37,6 +38,8 @@ internal static class SandboxApplication
         builder.Services.AddGateway();
         builder.Services.AddSingleton<DnsServer>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<DnsServer>());
+        builder.Services.AddSingleton<StatsdServer>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<StatsdServer>());
         builder.Services.AddFaults();
         builder.Services.AddControl();
         builder.AddDiscordRest();

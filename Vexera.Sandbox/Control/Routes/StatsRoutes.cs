@@ -5,6 +5,7 @@ using Vexera.Sandbox.Dns;
 using Vexera.Sandbox.Gateway.Connections;
 using Vexera.Sandbox.Gateway.Sessions;
 using Vexera.Sandbox.Stats;
+using Vexera.Sandbox.Statsd;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Json;
 
@@ -12,7 +13,7 @@ namespace Vexera.Sandbox.Control.Routes;
 
 /// <summary><c>/sandbox/stats</c>: what clients did, and which rules they broke.</summary>
 internal sealed class StatsRoutes(
-    SandboxStats stats, SandboxOptions options, DnsServer dns, SandboxWorld world, ConnectionDirectory connections, SessionDirectory sessions)
+    SandboxStats stats, SandboxOptions options, DnsServer dns, StatsdServer statsd, SandboxWorld world, ConnectionDirectory connections, SessionDirectory sessions)
 {
     public void Map(IEndpointRouteBuilder sandbox)
     {
@@ -44,6 +45,7 @@ internal sealed class StatsRoutes(
         WriteCounts(json, "events", stats.Events);
         json.WriteArray("requests", stats.Requests.OrderBy(request => request.Key.Route, StringComparer.Ordinal).ThenBy(request => request.Key.Status), WriteRequest);
         WriteDns(json);
+        WriteStatsd(json);
         WriteViolations(json);
         WriteCounts(json, "counters", stats.Counters);
         json.WriteEndObject();
@@ -94,6 +96,15 @@ internal sealed class StatsRoutes(
             writer.WriteNumber("count", one.Value);
             writer.WriteEndObject();
         });
+        json.WriteEndObject();
+    }
+
+    private void WriteStatsd(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("statsd");
+        json.WriteString("address", statsd.EndPoint?.ToString());
+        json.WriteNumber("datagrams", stats[StatsdServer.Datagrams]);
+        json.WriteNumber("metrics", stats[StatsdServer.Metrics]);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,7 @@ namespace Vexera.Sandbox.Control.Routes;
 /// <summary>Makes guilds, people, roles and channels, and moves the clock.</summary>
 internal sealed class WorldRoutes(SandboxWorld world, SandboxOptions options, OAuthGrants grants)
 {
+    private const int MostJoins = 100_000;
     private static readonly Actor Nobody = new(DemoWorld.People[0].Id, "by the sandbox");
 
     public void Map(IEndpointRouteBuilder sandbox)
@@ -120,14 +122,37 @@ internal sealed class WorldRoutes(SandboxWorld world, SandboxOptions options, OA
 
     private void AddMember(ulong guildId, ControlBody body, Utf8JsonWriter json)
     {
-        var (userId, name, roles) = (body.Id("user"), body.Text("name"), body.Ids("roles"));
+        var (userId, name, roles, count) = (body.Id("user"), body.Text("name"), body.Ids("roles"), body.Number("count", 1, MostJoins));
         body.RefuseUnknown();
+        if (count is { } people)
+        {
+            AddCrowd(guildId, name ?? throw new ControlException("\"name\" is needed."), roles ?? [], people);
+            WriteCount(json, people);
+            return;
+        }
+
         world.Guilds.Get(guildId);
         var user = userId is { } known ? world.Users.Get(known)
             : name is { Length: > 0 } ? world.Users.Create(name)
             : throw new ControlException("\"user\" or \"name\" is needed.");
         world.Members.Add(guildId, user.Id, draft => draft with { Roles = roles ?? [] });
         WriteUser(json, user);
+    }
+
+    private void AddCrowd(ulong guildId, string name, ImmutableArray<ulong> roles, int count)
+    {
+        world.Guilds.Get(guildId);
+        for (var number = 0; number < count; number++)
+        {
+            world.Members.Add(guildId, world.Users.Create(name).Id, draft => draft with { Roles = roles });
+        }
+    }
+
+    private static void WriteCount(Utf8JsonWriter json, int count)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("count", count);
+        json.WriteEndObject();
     }
 
     private void WriteUser(Utf8JsonWriter json, User user)

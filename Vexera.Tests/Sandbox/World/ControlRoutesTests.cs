@@ -53,6 +53,21 @@ public sealed class ControlRoutesTests
     }
 
     [Fact]
+    public async Task Members_SeveralAtOnce_JoinAsOneEach()
+    {
+        await using var fixture = await GatewayFixture.StartAsync();
+        var guild = $"/sandbox/guilds/{fixture.Guild}";
+        var before = fixture.World.Guilds.Get(fixture.Guild).Members.Count;
+
+        var answer = await fixture.HttpAsync(HttpMethod.Post, $"{guild}/members", """{"name":"raider","count":25}""");
+
+        answer.GetProperty("count").GetInt32().ShouldBe(25);
+        var members = fixture.World.Guilds.Get(fixture.Guild).Members;
+        members.Count.ShouldBe(before + 25);
+        members.Values.Count(member => member.User.Username == "raider").ShouldBe(25);
+    }
+
+    [Fact]
     public async Task Clock_Manual_Moves()
     {
         await using var fixture = await GatewayFixture.StartAsync();
