@@ -103,9 +103,9 @@ internal sealed class SandboxClient : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Has a new person join.</summary>
-    public Task JoinAsync(string guildId, string name, CancellationToken cancellationToken) =>
-        PostAsync($"/sandbox/guilds/{guildId}/members", new { name }, cancellationToken);
+    /// <summary>Has new people join, all of one name.</summary>
+    public Task JoinAsync(string guildId, string name, int count, CancellationToken cancellationToken) =>
+        PostAsync($"/sandbox/guilds/{guildId}/members", new { name, count }, cancellationToken);
 
     /// <summary>Makes a fault, such as <c>{"kind":"drop"}</c>.</summary>
     public Task FaultAsync(object fault, CancellationToken cancellationToken) => PostAsync("/sandbox/faults", fault, cancellationToken);

@@ -61,7 +61,7 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
         "sandbox", "--no-bot", "--urls", "http://127.0.0.1:0", "--seed", Show(world.Seed),
         "--guilds", Show(world.Guilds), "--shards", Show(world.Shards), "--max-concurrency", Show(world.MaxConcurrency),
         .. world.HasRateLimits ? Array.Empty<string>() : ["--no-rate-limits"],
-        .. world.HasDns ? ["--dns", "127.0.0.1:0"] : Array.Empty<string>(),
+        .. world.HasDns ? ["--dns", "127.0.0.1:0", "--statsd", "127.0.0.1:0"] : Array.Empty<string>(),
     ];
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -75,7 +75,7 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
 /// <param name="Shards">Shards that it recommends.</param>
 /// <param name="MaxConcurrency">Sessions that may identify in each five seconds.</param>
 /// <param name="Seed">What generated guilds and traffic follow from.</param>
-/// <param name="HasDns">Whether it has a DNS server of its own, by which the bot finds it.</param>
+/// <param name="HasDns">Whether it has a DNS server of its own, by which the bot finds it, and a StatsD server.</param>
 /// <param name="HasRateLimits">Whether it keeps Discord's limits of requests.</param>
 internal readonly record struct SandboxWorldSize(
     int Guilds, int Shards, int MaxConcurrency, int Seed = 0, bool HasDns = false, bool HasRateLimits = false);

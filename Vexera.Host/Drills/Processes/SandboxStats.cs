@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Vexera.Host.Drills.Processes;
@@ -27,6 +28,15 @@ internal sealed class SandboxStats(JsonElement json)
     /// <summary>Where the DNS server listens; null when there is none.</summary>
     public string? DnsAddress => json.GetProperty("dns").GetProperty("address").GetString();
 
+    /// <summary>The port on which the StatsD server listens; null when there is none.</summary>
+    public int? StatsdPort => Statsd("address") is { ValueKind: JsonValueKind.String } address ? IPEndPoint.Parse(address.GetString()!).Port : null;
+
+    /// <summary>Datagrams of statistics that came.</summary>
+    public long StatsdDatagrams => Statsd("datagrams")?.GetInt64() ?? 0;
+
+    /// <summary>Metrics in them.</summary>
+    public long StatsdMetrics => Statsd("metrics")?.GetInt64() ?? 0;
+
     /// <summary>Questions to the DNS server so far, by name and type such as <c>gateway.discord.test A</c>.</summary>
     public IReadOnlyDictionary<string, long> Questions { get; } = json.GetProperty("dns").GetProperty("questions").EnumerateArray().ToDictionary(
         question => $"{question.GetProperty("name").GetString()} {question.GetProperty("type").GetString()}",
@@ -54,6 +64,8 @@ internal sealed class SandboxStats(JsonElement json)
     public long Answered(int status) => json.GetProperty("requests").EnumerateArray()
         .Where(request => request.GetProperty("status").GetInt32() == status)
         .Sum(request => request.GetProperty("count").GetInt64());
+
+    private JsonElement? Statsd(string property) => json.TryGetProperty("statsd", out var statsd) ? statsd.GetProperty(property) : null;
 
     /// <summary>The broken rules, for people: name and detail of the first few.</summary>
     public string DescribeViolations() => string.Join("; ", Broken.Take(3).Select(violation => $"{violation.Rule}: {violation.Detail}"));

@@ -44,6 +44,7 @@ internal static class Incident20191012
         return drill.Promise(Promised.Always).Promise(
             Messages.NoneDoubled(),
             NameQuestions.Within(Freshness),
+            Statistics.ArriveAgainWithin(TimeSpan.FromSeconds(10)),
             Alerts.RaisedWithin(TimeSpan.FromMinutes(2)),
             Answers.Within(TimeSpan.FromSeconds(10)),
             Sessions.ReturnedWithin(Patience),

@@ -22,6 +22,7 @@ internal static class ResumeStorm
         drill.At("0:00:20").Calm();
         return drill.Promise(Promised.Always).Promise(
             NameQuestions.Within(Freshness),
+            Statistics.ArriveAgainWithin(TimeSpan.FromSeconds(10)),
             Sessions.ReturnedWithin(TimeSpan.FromSeconds(10)),
             Messages.NoneDoubled());
     }

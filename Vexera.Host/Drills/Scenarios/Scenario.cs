@@ -8,7 +8,7 @@ namespace Vexera.Host.Drills.Scenarios;
 /// <param name="summary">What happens, in one line.</param>
 internal sealed class Scenario(string name, string summary)
 {
-    /// <summary>A name at which no StatsD server listens, known to the simulator's DNS server only.</summary>
+    /// <summary>The name at which the simulator listens for statistics, known to the simulator's DNS server only.</summary>
     public const string StatsHost = "statsd.discord.test";
 
     private readonly List<Moment> _moments = [];

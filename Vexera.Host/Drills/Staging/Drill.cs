@@ -11,6 +11,8 @@ internal sealed class Drill
     private readonly List<DrillMark> _marks = [];
     private readonly List<BotEnd> _ends = [];
     private readonly List<AlertCause> _alertCauses = [];
+    private readonly List<JoinWave> _joins = [];
+    private readonly List<TimeSpan> _recoveries = [];
     private readonly Dictionary<string, TimeSpan> _newGuilds = [];
 
     public Drill(Scenario scenario, SandboxWorldSize world, SandboxClient sandbox, DrilledBot bot, Timeline timeline)
@@ -24,6 +26,9 @@ internal sealed class Drill
 
     /// <summary>How big the world is.</summary>
     public SandboxWorldSize World { get; }
+
+    /// <summary>The share of the scenario's own size.</summary>
+    public required double Scale { get; init; }
 
     /// <summary>Shards of the bot.</summary>
     public int Shards => World.Shards;
@@ -58,6 +63,12 @@ internal sealed class Drill
     /// <summary>Causes that an alert is due for.</summary>
     public IReadOnlyList<AlertCause> AlertCauses => _alertCauses;
 
+    /// <summary>Waves of people who joined a guild.</summary>
+    public IReadOnlyList<JoinWave> Joins => _joins;
+
+    /// <summary>When the resolver became well again.</summary>
+    public IReadOnlyList<TimeSpan> Recoveries => _recoveries;
+
     /// <summary>Guilds that people call commands in, by id.</summary>
     public required IReadOnlyList<string> PeoplesGuilds { get; init; }
 
@@ -75,6 +86,12 @@ internal sealed class Drill
 
     /// <summary>Notes that there is cause for an alert from now on.</summary>
     public void Expect(string rule) => _alertCauses.Add(new AlertCause(rule, Timeline.Now));
+
+    /// <summary>Notes that people have joined.</summary>
+    public void Raided(JoinWave wave) => _joins.Add(wave);
+
+    /// <summary>Notes that the resolver is well again.</summary>
+    public void Recovered() => _recoveries.Add(Timeline.Now);
 
     /// <summary>Notes that a guild adds the bot now.</summary>
     public void Joined(string guildId) => _newGuilds.Add(guildId, Timeline.Now);

@@ -38,6 +38,12 @@ internal sealed record DrillRecord
     /// <summary>Guilds that added the bot, by id, and when.</summary>
     public required IReadOnlyDictionary<string, TimeSpan> NewGuilds { get; init; }
 
+    /// <summary>Waves of people who joined a guild.</summary>
+    public IReadOnlyList<JoinWave> Joins { get; init; } = [];
+
+    /// <summary>When the resolver became well again.</summary>
+    public IReadOnlyList<TimeSpan> Recoveries { get; init; } = [];
+
     /// <summary>From the first start of the bot's process to all shards ready.</summary>
     public required TimeSpan FirstStart { get; init; }
 
@@ -98,6 +104,12 @@ internal sealed record OwnEnd(TimeSpan At, int ExitCode);
 /// <param name="Stopping">How long it took to end.</param>
 /// <param name="Ready">From the start of the next process to all shards ready.</param>
 internal sealed record BotEnd(TimeSpan At, bool IsKill, TimeSpan Stopping, TimeSpan Ready);
+
+/// <summary>People who joined a guild.</summary>
+/// <param name="At">When it began.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Took">How long it took until the last was in.</param>
+internal sealed record JoinWave(TimeSpan At, int Count, TimeSpan Took);
 
 /// <summary>Something that an alert is due for.</summary>
 /// <param name="Rule">The rule, as in <c>Alerts:Rules</c>.</param>

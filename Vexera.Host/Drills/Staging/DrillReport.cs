@@ -28,6 +28,10 @@ internal static class DrillReport
             .Add(DrillText.FigureAnswersMedian, Answers.Quantile(record, 0.5).TotalMilliseconds)
             .Add(DrillText.FigureAnswersP99, Answers.Quantile(record, 0.99).TotalMilliseconds)
             .Add(DrillText.FigureMemory, record.Samples.Max(sample => sample.Megabytes) ?? 0);
+        foreach (var wave in record.Joins)
+            figures.Add(DrillText.FigureJoins, wave.Count / Math.Max(0.001, wave.Took.TotalSeconds));
+        if (record.After.StatsdDatagrams > 0)
+            figures.Add(DrillText.FigureStatsPackets, record.After.StatsdDatagrams).Add(DrillText.FigureStatsMetrics, record.After.StatsdMetrics);
         foreach (var (number, end) in record.Ends.Index())
             figures.Add(DrillText.FigureRestart.With(number + 1), (end.Stopping + end.Ready).TotalSeconds);
         foreach (var (number, one) in record.Losses.Index())

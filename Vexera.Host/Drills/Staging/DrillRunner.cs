@@ -22,15 +22,16 @@ internal sealed class DrillRunner(DrillSettings settings, IProgress<string> prog
         var world = settings.World(scenario);
         progress.Report(DrillText.Starting.With(scenario.Name, world.Shards, world.Guilds, world.Seed));
         await using var sandbox = await SandboxProcess.StartAsync(VexeraExecutable.Built, world, cancellationToken);
-        var dns = (await sandbox.Client.StatsAsync(cancellationToken)).DnsAddress;
+        var servers = await sandbox.Client.StatsAsync(cancellationToken);
         var timeline = new Timeline(_time);
         await using var people = await People.GatherAsync(
             sandbox.Client, Math.Min(world.Shards, MostGuildsWithPeople), timeline, new Random(settings.Seed), cancellationToken);
         await using var bot = new DrilledBot(
-            new UriBuilder(sandbox.Address) { Host = DrillSettings.HostName }.Uri, sandbox.Client.BotToken, settings.ForBot(scenario, dns!), settings.Breaker);
+            new UriBuilder(sandbox.Address) { Host = DrillSettings.HostName }.Uri, sandbox.Client.BotToken, settings.ForBot(scenario, servers.DnsAddress!, servers.StatsdPort!.Value), settings.Breaker);
         await using var sampler = new Sampler(sandbox.Client, bot, timeline);
         var drill = new Drill(scenario, world, sandbox.Client, bot, timeline)
         {
+            Scale = settings.Scale ?? 1,
             PeoplesGuilds = people.Guilds,
             Load = new Load(sandbox.Client, people, bot, settings.Rate(scenario)),
         };

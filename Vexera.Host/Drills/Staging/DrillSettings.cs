@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vexera.Host.Drills.Processes;
 using Vexera.Host.Drills.Scenarios;
 
@@ -39,9 +40,11 @@ internal sealed record DrillSettings(double? Scale = null, int Seed = 0, string?
     /// <summary>What the bot is set to.</summary>
     /// <param name="scenario">May set more.</param>
     /// <param name="dns">Where the simulator's DNS server listens.</param>
-    public IReadOnlyDictionary<string, string> ForBot(Scenario scenario, string dns) => new Dictionary<string, string>(scenario.Settings(Rate(scenario)))
+    /// <param name="statsPort">The port of the simulator's StatsD server.</param>
+    public IReadOnlyDictionary<string, string> ForBot(Scenario scenario, string dns, int statsPort) => new Dictionary<string, string>(scenario.Settings(Rate(scenario)))
     {
         ["Net:DnsServer"] = dns,
+        ["Telemetry:StatsD:Port"] = statsPort.ToString(CultureInfo.InvariantCulture),
         ["Telemetry:Prometheus:Enabled"] = "true",
     };
 }

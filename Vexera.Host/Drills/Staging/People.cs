@@ -108,6 +108,13 @@ internal sealed class People : IAsyncDisposable
         await AllAnsweredAsync(VisitPatience, cancellationToken);
     }
 
+    /// <summary>In their first guild the owner has every case shown in a channel.</summary>
+    public Task ShowCasesAsync(CancellationToken cancellationToken)
+    {
+        var guild = _places.First(place => place.Id == _guilds[0]);
+        return CallAsync(guild, SandboxPart.Owner, PeoplesCalls.ShowCases(guild), cancellationToken);
+    }
+
     /// <summary>Waits until they have stopped and every call is answered, or the time is over. Throws what kept them from calling or hearing.</summary>
     public async Task AnsweredAsync(TimeSpan patience, CancellationToken cancellationToken)
     {

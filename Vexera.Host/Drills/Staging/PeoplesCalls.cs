@@ -37,10 +37,13 @@ internal sealed class PeoplesCalls(string memberId, string moderatorId)
         return calls[random.Next(calls.Length)];
     }
 
+    /// <summary>The call that has every case shown in the guild's channel for them.</summary>
+    public static string ShowCases(PeoplesGuild guild) => $"+modlog <#{guild.Cases}>";
+
     /// <summary>Calls that name something of the guild. Nobody calls the same command twice: of one command somebody is answered one at a time.</summary>
     public IEnumerable<(SandboxPart By, string Content)> About(PeoplesGuild guild) =>
     [
-        (SandboxPart.Owner, $"+modlog <#{guild.Cases}>"),
+        (SandboxPart.Owner, ShowCases(guild)),
         (SandboxPart.Owner, $"+perms list <@&{guild.Role}>"),
         (SandboxPart.Owner, $"+perms explain <@{memberId}> ping"),
         (SandboxPart.Moderator, $"+infractions <@{memberId}>"),

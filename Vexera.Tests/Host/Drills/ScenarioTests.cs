@@ -42,7 +42,7 @@ public sealed class ScenarioTests
     {
         var scenario = new Scenario("day", "a day") { Rate = 2_000 }.With("Net:Freshness", "00:00:05").WithMessagesOf("Dispatch:QueueLimit", TimeSpan.FromSeconds(40));
 
-        var settings = new DrillSettings(scale).ForBot(scenario, "127.0.0.1:53");
+        var settings = new DrillSettings(scale).ForBot(scenario, "127.0.0.1:53", statsPort: 8125);
 
         settings["Dispatch:QueueLimit"].ShouldBe(limit);
         settings["Net:Freshness"].ShouldBe("00:00:05");

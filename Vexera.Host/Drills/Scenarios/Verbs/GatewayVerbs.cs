@@ -60,12 +60,22 @@ internal static class GatewayVerbs
     });
 
     /// <summary>Bytes come that are no frame: every shard has to connect anew.</summary>
-    public static Moment BrokenFrames(this Moment moment, TimeSpan within) => moment.Do(
-        DrillText.BrokenFrames, (drill, cancellationToken) => drill.Return.AfterAsync(
-            drill.Shards,
-            within,
-            () => drill.Sandbox.FaultAsync(new { kind = "garbage", text = "this is no frame" }, cancellationToken),
-            cancellationToken));
+    public static Moment BrokenFrames(this Moment moment, TimeSpan within) =>
+        moment.UnreadableFrames(DrillText.BrokenFrames, new { kind = "garbage", text = "this is no frame" }, within);
+
+    /// <summary>A frame comes of which the second half is missing: every shard has to connect anew.</summary>
+    public static Moment TruncatedFrames(this Moment moment, TimeSpan within) => moment.UnreadableFrames(
+        DrillText.TruncatedFrames,
+        new { kind = "truncated", text = """{"t":"NOBODY_KNOWS_THIS","s":1,"op":0,"d":{"text":"of this only half is sent"}}""" },
+        within);
+
+    /// <summary>A frame comes that is well compressed and the beginning of JSON: every shard has to connect anew.</summary>
+    public static Moment CutOffJson(this Moment moment, TimeSpan within) =>
+        moment.UnreadableFrames(DrillText.CutOffJson, new { kind = "frame", text = "{\"op\":" }, within);
+
+    private static Moment UnreadableFrames(this Moment moment, string text, object fault, TimeSpan within) => moment.Do(
+        text, (drill, cancellationToken) => drill.Return.AfterAsync(
+            drill.Shards, within, () => drill.Sandbox.FaultAsync(fault, cancellationToken), cancellationToken));
 
     /// <summary>Discord takes the token back: connections are closed with 4004, and every further IDENTIFY and RESUME too.</summary>
     public static Moment TokenRevoked(this Moment moment) => moment.Do(DrillText.TokenRevoked, async (drill, cancellationToken) =>

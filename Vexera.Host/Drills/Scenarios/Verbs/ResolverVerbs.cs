@@ -32,5 +32,9 @@ internal static class ResolverVerbs
 
     /// <summary>It is well again.</summary>
     public static Moment ResolverRecovers(this Moment moment) =>
-        moment.Do(DrillText.ResolverRecovers, (drill, cancellationToken) => drill.Sandbox.HealNamesAsync(cancellationToken));
+        moment.Do(DrillText.ResolverRecovers, async (drill, cancellationToken) =>
+        {
+            await drill.Sandbox.HealNamesAsync(cancellationToken);
+            drill.Recovered();
+        });
 }
