@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Vexera.Sandbox.Dns;
-using Vexera.Sandbox.Statsd;
 using Vexera.Sandbox.Hosting;
+using Vexera.Sandbox.Statsd;
 using Vexera.Sandbox.World;
 using Vexera.Sandbox.World.Demo;
 

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Hosting;
 using Vexera.Sandbox.Chat;
 using Vexera.Sandbox.Control;
 using Vexera.Sandbox.Dns;
-using Vexera.Sandbox.Statsd;
 using Vexera.Sandbox.Faults.Actions;
 using Vexera.Sandbox.Gateway;
 using Vexera.Sandbox.OAuth;
 using Vexera.Sandbox.Rest;
 using Vexera.Sandbox.Stats;
+using Vexera.Sandbox.Statsd;
 using Vexera.Sandbox.World.Demo;
 
 namespace Vexera.Sandbox.Hosting;
