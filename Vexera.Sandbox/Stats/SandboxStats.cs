@@ -20,19 +20,19 @@ internal sealed class SandboxStats(TimeProvider clock)
     public long ViolationCount => this["violations"];
 
     /// <summary>Requests by route template, such as <c>POST /channels/{channel_id}/messages</c>, and status.</summary>
-    public IReadOnlyDictionary<(string Route, int Status), long> Requests => _requests;
+    public IReadOnlyDictionary<(string Route, int Status), long> Requests => Now(_requests);
 
     /// <summary>Events sent, by name.</summary>
-    public IReadOnlyDictionary<string, long> Events => _events;
+    public IReadOnlyDictionary<string, long> Events => Now(_events);
 
     /// <summary>IDENTIFYs by bucket and by the number of the window since the year 1.</summary>
-    public IReadOnlyDictionary<(int Bucket, long Window), long> Identifies => _identifies;
+    public IReadOnlyDictionary<(int Bucket, long Window), long> Identifies => Now(_identifies);
 
     /// <summary>Questions to the DNS server, by name and type such as <c>AAAA</c>.</summary>
-    public IReadOnlyDictionary<(string Name, string Type), long> Questions => _questions;
+    public IReadOnlyDictionary<(string Name, string Type), long> Questions => Now(_questions);
 
     /// <summary>All plain counters.</summary>
-    public IReadOnlyDictionary<string, long> Counters => _counters;
+    public IReadOnlyDictionary<string, long> Counters => Now(_counters);
 
     /// <summary>A plain counter, 0 when it never counted.</summary>
     public long this[string counter] => _counters.GetValueOrDefault(counter);
@@ -83,6 +83,11 @@ internal sealed class SandboxStats(TimeProvider clock)
         _violations.Clear();
         _counters.Clear();
     }
+
+    // As it is at one moment: what orders or copies a dictionary that grows meanwhile fails.
+    private static Dictionary<TKey, long> Now<TKey>(ConcurrentDictionary<TKey, long> counts)
+        where TKey : notnull =>
+        new(counts.ToArray());
 
     private static void Count<TKey>(ConcurrentDictionary<TKey, long> counts, TKey key, long by = 1)
         where TKey : notnull =>
