@@ -13,6 +13,7 @@ internal static class ColdBoot
         drill.At("0:00:08").Calm();
         return drill.Promise(Promised.Always).Promise(
             Messages.NoneDoubled(),
+            Answers.Within(TimeSpan.FromSeconds(5)),
             Sessions.StartedAsFastAsAllowed(factor: 1.2, own: TimeSpan.FromSeconds(12)),
             Greetings.OnceToNewGuilds());
     }

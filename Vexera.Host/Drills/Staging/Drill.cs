@@ -18,7 +18,7 @@ internal sealed class Drill
     public Drill(Scenario scenario, SandboxWorldSize world, SandboxClient sandbox, DrilledBot bot, Timeline timeline)
     {
         (Scenario, World, Sandbox, Bot, Timeline) = (scenario, world, sandbox, bot, timeline);
-        Return = new ShardReturn(world.Shards, sandbox.StatsAsync, () => timeline.Now, TimeProvider.System);
+        Return = new ShardReturn(world.Shards, LookAsync, () => timeline.Now, TimeProvider.System);
     }
 
     /// <summary>The scenario.</summary>
@@ -95,4 +95,8 @@ internal sealed class Drill
 
     /// <summary>Notes that a guild adds the bot now.</summary>
     public void Joined(string guildId) => _newGuilds.Add(guildId, Timeline.Now);
+
+    // Nobody waits for the shards of a bot that is gone.
+    private Task<SandboxStats> LookAsync(CancellationToken cancellationToken) =>
+        HasEndedByItself ? throw new NotMeasuredException(DrillText.BotGone) : Sandbox.StatsAsync(cancellationToken);
 }

@@ -165,8 +165,7 @@ internal sealed class People : IAsyncDisposable
     {
         if (IsQuiet)
             return;
-        var guild = _places[_random.Next(_places.Count)];
-        var (by, content) = _phrases.Choose(_random, guild);
+        var (guild, by, content) = _phrases.Choose(_random, _places);
         await CallAsync(guild, by, content, cancellationToken);
     }
 

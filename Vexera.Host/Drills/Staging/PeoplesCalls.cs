@@ -21,12 +21,13 @@ internal sealed class PeoplesCalls(string memberId, string moderatorId)
         (SandboxPart.Moderator, "+case 1"),
     ];
 
-    /// <summary>A call in a guild.</summary>
-    /// <param name="random">Chooses.</param>
-    /// <param name="guild">Where.</param>
-    /// <returns>Who calls, and what.</returns>
-    public (SandboxPart By, string Content) Choose(Random random, PeoplesGuild guild)
+    /// <summary>The next call.</summary>
+    /// <param name="random">Chooses: where, who and what.</param>
+    /// <param name="places">Where people are.</param>
+    /// <returns>Where, who calls, and what.</returns>
+    public (PeoplesGuild Guild, SandboxPart By, string Content) Choose(Random random, IReadOnlyList<PeoplesGuild> places)
     {
+        var guild = places[random.Next(places.Count)];
         (SandboxPart, string)[] calls =
         [
             .. Plain,
@@ -34,7 +35,8 @@ internal sealed class PeoplesCalls(string memberId, string moderatorId)
             (SandboxPart.Owner, $"+perms list <@{moderatorId}>"),
             (SandboxPart.Owner, $"+warn <@{memberId}>"),
         ];
-        return calls[random.Next(calls.Length)];
+        var (by, content) = calls[random.Next(calls.Length)];
+        return (guild, by, content);
     }
 
     /// <summary>The call that has every case shown in the guild's channel for them.</summary>

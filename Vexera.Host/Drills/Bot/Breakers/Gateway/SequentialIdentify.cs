@@ -1,7 +1,7 @@
 using Vexera.Core.Discord.Entities;
 using Vexera.Core.Gateway.Identify;
 
-namespace Vexera.Host.Drills.Bot.Breakers;
+namespace Vexera.Host.Drills.Bot.Breakers.Gateway;
 
 /// <summary>One IDENTIFY at a time every five seconds, however many Discord allows.</summary>
 internal sealed class SequentialIdentify(IIdentifyGate inner, TimeProvider time) : IIdentifyGate, IDisposable
