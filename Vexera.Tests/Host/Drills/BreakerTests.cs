@@ -20,7 +20,7 @@ public sealed class BreakerTests
         ["no-identify-gate"] = new("cold-boot", DrillText.PromiseIdentifies, Scale: 0.5),
         ["forgotten-sessions"] = new("warm-restart", DrillText.PromiseSessions),
         ["hesitant-reconnect"] = new("resume-storm", DrillText.PromiseReturn, Pace: 0.2),
-        ["restless-connections"] = new("clock-jump", DrillText.PromiseConnections),
+        ["restless-connections"] = new("clock-jump", DrillText.PromiseConnections, Pace: 1),
         ["deaf-to-refusal"] = new("token-revoked", DrillText.PromiseEnd),
 
         ["unordered-writes"] = new("warm-restart", DrillText.PromiseGuilds),

@@ -2,10 +2,10 @@ using Vexera.Core.Gateway.Transport;
 
 namespace Vexera.Host.Drills.Bot.Breakers.Gateway;
 
-/// <summary>No connection lasts longer than five seconds.</summary>
+/// <summary>No connection lasts longer than six seconds.</summary>
 internal sealed class RestlessConnector(IGatewayConnector inner, TimeProvider time) : IGatewayConnector
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(6);
 
     /// <inheritdoc/>
     public async Task<IGatewayTransport> ConnectAsync(Uri url, CancellationToken cancellationToken)
