@@ -13,9 +13,11 @@ public sealed class BreakerTests
         ["throwing-stats"] = new("resume-storm", DrillText.PromiseProcess, Pace: 0.4),
         ["unbounded-names"] = new("resume-storm", DrillText.PromiseNames, Pace: 0.2),
         ["memory-leak"] = new("cold-boot", DrillText.PromiseMemory, Pace: 0.8),
+        ["no-stats"] = new("resume-storm", DrillText.PromiseStatistics, Pace: 1),
         ["no-alerts"] = new("slow-handler", DrillText.PromiseAlerts, Pace: 0.7),
 
         ["full-queue"] = new("cold-boot", DrillText.PromiseNoneLost),
+        ["no-members-intent"] = new("raid", DrillText.PromiseJoins, Scale: 0.1),
         ["sequential-identify"] = new("cold-boot", DrillText.PromiseStart),
         ["no-identify-gate"] = new("cold-boot", DrillText.PromiseIdentifies, Scale: 0.5),
         ["forgotten-sessions"] = new("warm-restart", DrillText.PromiseSessions),

@@ -1,4 +1,5 @@
 using Vexera.Core.Commands.Settings;
+using Vexera.Core.Discord;
 using Vexera.Core.Dispatch;
 using Vexera.Core.Events;
 using Vexera.Core.Gateway;
@@ -6,6 +7,7 @@ using Vexera.Core.Gateway.Identify;
 using Vexera.Core.Gateway.Transport;
 using Vexera.Core.Modules.Greeting;
 using Vexera.Core.Monitoring.Sampling;
+using Vexera.Core.Monitoring.Statsd;
 using Vexera.Core.Rest.RateLimits;
 using Vexera.Core.State;
 using Vexera.Core.State.Durable;
@@ -29,9 +31,11 @@ internal static class BreakerCatalog
         ["throwing-stats"] = services => services.AddHostedService<ThrowingStats>(),
         ["unbounded-names"] = services => AddMessageHandler<UnboundedNames>(services),
         ["memory-leak"] = services => AddMessageHandler<MemoryLeak>(services),
+        ["no-stats"] = services => services.Remove(services.Single(service => service.ImplementationType == typeof(StatsdSender))),
         ["no-alerts"] = services => services.Remove(services.Single(service => service.ImplementationType == typeof(Sampler))),
 
         ["full-queue"] = services => services.Decorate<IDispatchSink>((inner, _) => new FullQueue(inner)),
+        ["no-members-intent"] = services => services.PostConfigure<GatewayOptions>(options => options.Intents &= ~GatewayIntents.GuildMembers),
         ["sequential-identify"] = services => services.Decorate<IIdentifyGate>((inner, provider) => new SequentialIdentify(inner, Time(provider))),
         ["no-identify-gate"] = services => services.Decorate<IIdentifyGate>((inner, _) => new NoGate(inner)),
         ["forgotten-sessions"] = services => services.Decorate<ISessionStore>((inner, _) => new ForgottenSessions(inner)),
