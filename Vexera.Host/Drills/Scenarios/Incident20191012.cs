@@ -43,7 +43,6 @@ internal static class Incident20191012
         drill.At("15:30").Calm();
         return drill.Promise(Promised.Always).Promise(
             Messages.NoneDoubled(),
-            Answers.Within(Patience),
             NameQuestions.Within(Freshness),
             Statistics.ArriveAgainWithin(TimeSpan.FromSeconds(10)),
             Alerts.RaisedWithin(TimeSpan.FromMinutes(2)),
