@@ -20,7 +20,7 @@ internal static class Incident20191012
             Guilds = 300_000,
             Shards = 288,
             MaxConcurrency = 16,
-            Rate = 2_000,
+            Rate = 1_000,
             TrafficShare = 0.5,
             Minute = TimeSpan.FromSeconds(2),
         };
