@@ -31,14 +31,16 @@ internal static class FileValue
         return null;
     }
 
-    private static object? Find(JsonElement value, Type type, bool isSigned) => (type, value.ValueKind) switch
+    private static object? Find(JsonElement value, Type type, bool isSigned) => value.ValueKind switch
     {
-        _ when type == typeof(TimeSpan) && value.ValueKind == JsonValueKind.String =>
-            TimeSpan.TryParseExact(value.GetString(), ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var time) && (isSigned || time >= TimeSpan.Zero) ? time : null,
-        _ when type == typeof(int) && value.ValueKind == JsonValueKind.Number => value.TryGetInt32(out var count) && count >= 0 ? count : null,
-        _ when type == typeof(double) && value.ValueKind == JsonValueKind.Number => value.GetDouble() is var number and >= 0 ? number : null,
-        _ when type == typeof(bool) && value.ValueKind is JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
-        _ when type == typeof(string) && value.ValueKind == JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String when type == typeof(TimeSpan) => Time(value.GetString()!, isSigned),
+        JsonValueKind.String when type == typeof(string) => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number when type == typeof(int) => value.TryGetInt32(out var count) && count >= 0 ? count : null,
+        JsonValueKind.Number when type == typeof(double) => value.GetDouble() is var number and >= 0 ? number : null,
+        JsonValueKind.True or JsonValueKind.False when type == typeof(bool) => value.GetBoolean(),
         _ => null,
     };
+
+    private static TimeSpan? Time(string text, bool isSigned) =>
+        TimeSpan.TryParseExact(text, ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var time) && (isSigned || time >= TimeSpan.Zero) ? time : null;
 }

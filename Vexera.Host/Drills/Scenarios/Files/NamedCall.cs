@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 
@@ -47,10 +48,24 @@ internal sealed class NamedCall
         ParameterInfo parameter, IReadOnlyDictionary<string, JsonElement>? members, string place, List<string> errors)
     {
         if (members is not null && members.TryGetValue(parameter.Name!, out var value))
-            return FileValue.Read(value, parameter.ParameterType, $"{place}.{parameter.Name}", errors, parameter.IsDefined(typeof(SignedAttribute)));
+            return Checked(value, parameter, $"{place}.{parameter.Name}", errors);
         if (parameter.HasDefaultValue)
             return parameter.DefaultValue;
         errors.Add(DrillText.FileMissing.With(place, parameter.Name!, FileValue.Wanted(parameter.ParameterType)));
+        return null;
+    }
+
+    private static object? Checked(JsonElement value, ParameterInfo parameter, string place, List<string> errors)
+    {
+        var found = FileValue.Read(value, parameter.ParameterType, place, errors, parameter.IsDefined(typeof(SignedAttribute)));
+        if (found is null || parameter.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(rule => !rule.IsValid(found)) is not { } broken)
+            return found;
+        errors.Add(DrillText.FileWrong.With(place, value.GetRawText(), broken switch
+        {
+            RangeAttribute range => DrillText.FileWantsRange.With(range.Minimum, range.Maximum),
+            AllowedValuesAttribute allowed => string.Join(", ", allowed.Values),
+            _ => broken.FormatErrorMessage(parameter.Name!),
+        }));
         return null;
     }
 }

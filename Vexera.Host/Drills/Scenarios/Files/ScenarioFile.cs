@@ -51,7 +51,7 @@ internal sealed class ScenarioFile
 
     private Scenario Scenario(JsonElement root)
     {
-        var members = Object(root, "the file");
+        var members = Object(root, DrillText.FileItself);
         foreach (var unknown in members.Keys.Except(Members))
             _errors.Add(DrillText.FileUnknown.With(unknown, string.Join(", ", Members)));
         var name = Value<string>(members, "name", null);
@@ -67,7 +67,13 @@ internal sealed class ScenarioFile
             Minute = Value(members, "minute", size.Minute, atLeast: TimeSpan.FromMilliseconds(1)),
         };
         foreach (var (path, value) in members.TryGetValue("settings", out var settings) ? Object(settings, "settings") : [])
-            scenario.With(path, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
+        {
+            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
+                _errors.Add(DrillText.FileWrong.With($"settings.{path}", value.GetRawText(), DrillText.FileWantsScalar));
+            else
+                scenario.With(path, value.ToString());
+        }
+
         AddSteps(scenario, Items(members, "steps"));
         AddPromises(scenario, Items(members, "promises"));
         return scenario;
@@ -109,7 +115,7 @@ internal sealed class ScenarioFile
         var at = members.TryGetValue("at", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : null;
         if (at is null || Scenarios.Scenario.TryParse(at) is not { } clock)
         {
-            _errors.Add(DrillText.FileWrong.With($"{place}.at", at is null ? "nothing" : $"\"{at}\"", DrillText.FileWantsClock));
+            _errors.Add(DrillText.FileWrong.With($"{place}.at", at is null ? DrillText.FileAbsent : $"\"{at}\"", DrillText.FileWantsClock));
             return null;
         }
 
@@ -137,7 +143,7 @@ internal sealed class ScenarioFile
         if (!members.TryGetValue(name, out var value))
         {
             if (otherwise is null)
-                _errors.Add(DrillText.FileMissing.With("the file", name, FileValue.Wanted(typeof(T))));
+                _errors.Add(DrillText.FileMissing.With(DrillText.FileItself, name, FileValue.Wanted(typeof(T))));
             return otherwise;
         }
 
@@ -155,7 +161,7 @@ internal sealed class ScenarioFile
     {
         if (members.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0)
             return [.. value.EnumerateArray()];
-        _errors.Add(DrillText.FileMissing.With("the file", name, DrillText.FileWantsList));
+        _errors.Add(DrillText.FileMissing.With(DrillText.FileItself, name, DrillText.FileWantsList));
         return [];
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Vexera.Host.Control;
 using Vexera.Host.Drills.Bot;
@@ -49,10 +50,10 @@ internal static class BotVerbs
     /// <param name="moment">When.</param>
     /// <param name="from">Where in the fleet the range begins, 0 to 1.</param>
     /// <param name="share">Which share of the fleet it is, above 0 to 1.</param>
-    public static Moment ReconnectShards(this Moment moment, double from, double share) => moment.Do(
+    public static Moment ReconnectShards(this Moment moment, [Range(0.0, 1.0)] double from, [Range(0.0, 1.0)] double share) => moment.Do(
         DrillText.ReconnectShards.With(share), (drill, cancellationToken) =>
         {
-            var first = (int)(drill.Shards * from);
+            var first = Math.Min((int)(drill.Shards * from), drill.Shards - 1);
             int[] shards = [.. Enumerable.Range(first, Math.Clamp((int)Math.Round(drill.Shards * share), 1, drill.Shards - first))];
             return drill.Return.AfterAsync(
                 shards.Length,

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Vexera.Host.Drills.Scenarios.Verbs;
 
 /// <summary>What Discord's gateway and HTTP API do.</summary>
@@ -30,7 +32,7 @@ internal static class GatewayVerbs
     /// <param name="route">Part of a method and route, such as <c>POST /channels</c>.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="count">How many requests.</param>
-    public static Moment RequestsFail(this Moment moment, string route, int status, int count) => moment.Do(
+    public static Moment RequestsFail(this Moment moment, string route, [Range(400, 599)] int status, int count) => moment.Do(
         DrillText.RequestsFail.With(count, route, status),
         (drill, cancellationToken) => drill.Sandbox.FaultAsync(new { kind = "rest", route, status, count, bots = true }, cancellationToken));
 
@@ -40,7 +42,7 @@ internal static class GatewayVerbs
     /// <param name="scope">Whose limit it is: <c>user</c>, <c>shared</c> or <c>global</c>.</param>
     /// <param name="retryAfter">How much later.</param>
     /// <param name="count">How many requests.</param>
-    public static Moment RateLimits(this Moment moment, string route, string scope, TimeSpan retryAfter, int count) => moment.Do(
+    public static Moment RateLimits(this Moment moment, string route, [AllowedValues("user", "shared", "global")] string scope, TimeSpan retryAfter, int count) => moment.Do(
         DrillText.RateLimits.With(count, route, retryAfter.TotalSeconds, scope),
         (drill, cancellationToken) => drill.Sandbox.FaultAsync(
             new { kind = "rest", route, status = 429, scope, retryAfterMs = (int)retryAfter.TotalMilliseconds, count, bots = true }, cancellationToken));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Vexera.Host.Drills.Staging;
 
 namespace Vexera.Host.Drills.Scenarios.Verbs;
@@ -65,7 +66,7 @@ internal static class WorldVerbs
     /// <summary>Guilds become unavailable, of those in which nobody writes: what is written during an outage no bot is ever sent.</summary>
     /// <param name="moment">When.</param>
     /// <param name="share">Which share of all; it and the scenario's share with traffic together at most 1.</param>
-    public static Moment Outage(this Moment moment, double share) => moment.Do(DrillText.Outage.With(share), (drill, cancellationToken) =>
+    public static Moment Outage(this Moment moment, [Range(0.0, 1.0)] double share) => moment.Do(DrillText.Outage.With(share), (drill, cancellationToken) =>
         drill.Sandbox.FaultAsync(
             new { kind = "outage", skip = drill.GuildsWithTraffic + drill.NewGuilds.Count, count = Math.Max(1, (int)(drill.World.Guilds * share)) }, cancellationToken));
 

@@ -45,6 +45,11 @@ public sealed class ScenarioFileTests
     [InlineData("\"do\": \"kill\", \"within\": \"00:01:00\"", "steps[0].within", "kill takes no values")]
     [InlineData("\"do\": \"new-guilds\", \"count\": 1.5", "steps[0].count", "whole number")]
     [InlineData("\"do\": \"new-guilds\", \"count\": 1, \"count\": 2", "steps[0].count", "twice")]
+    [InlineData("\"do\": \"reconnect-shards\", \"from\": 0, \"share\": 5", "steps[0].share", "from 0 to 1")]
+    [InlineData("\"do\": \"outage\", \"share\": 1.5", "steps[0].share", "from 0 to 1")]
+    [InlineData("\"do\": \"expect\", \"rule\": \"QueueFul\"", "steps[0].rule", "QueueFill")]
+    [InlineData("\"do\": \"rate-limits\", \"route\": \"POST\", \"scope\": \"all\", \"retryAfter\": \"00:00:01\", \"count\": 1", "steps[0].scope", "shared")]
+    [InlineData("\"do\": \"requests-fail\", \"route\": \"POST\", \"status\": 200, \"count\": 1", "steps[0].status", "from 400 to 599")]
     public void Read_OfAWrongStep_NamesTheValueThePlaceAndWhatIsAllowed(string step, string place, string allowed)
     {
         var error = Errors($$"""{ "name": "x", "steps": [ { "at": "0:00:00", {{step}} } ], "promises": [ "always" ] }""").ShouldHaveSingleItem();
@@ -64,6 +69,7 @@ public sealed class ScenarioFileTests
     [InlineData("\"minute\": \"2 s\"", "minute", "00:00:10")]
     [InlineData("\"shard\": 3", "'shard'", "maxConcurrency")]
     [InlineData("\"settings\": []", "settings", "object")]
+    [InlineData("\"settings\": { \"Net\": { \"Freshness\": \"00:00:05\" } }", "settings.Net", "a text")]
     public void Read_OfAWrongMember_NamesIt(string member, string place, string allowed)
     {
         var error = Errors($$"""{ "name": "x", {{member}}, "steps": [ { "at": "0:00:00", "do": "kill" } ], "promises": [ "always" ] }""").ShouldHaveSingleItem();
